@@ -1,0 +1,1 @@
+"""Many reports, one sourced account."""

@@ -1,0 +1,1 @@
+"""A story to its account: statements, facts, disagreements, timeline, coverage."""

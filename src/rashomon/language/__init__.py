@@ -1,0 +1,1 @@
+"""A report to its annotation: sentences, entities, times, quantities, attribution, embeddings."""

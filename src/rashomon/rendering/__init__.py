@@ -1,0 +1,1 @@
+"""An account to what people read: terminal, HTML, Markdown, JSON, notebook."""
