@@ -1,0 +1,1 @@
+"""Measures against public data and peers; floors that only rise."""
