@@ -1,0 +1,145 @@
+"""What each report has of the story's facts and what it leaves out, with the reason as far as it can be told."""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+
+from rashomon.accounts.timeline import days_of
+from rashomon.model.account import Coverage, Fact, LeftOut, LeftOutReason, Passage, Statement
+from rashomon.model.report import Report
+from rashomon.model.span import Span
+
+# A fact that one outlet alone tells is news to miss only when it is among the weightiest of the story.
+_WEIGHTIEST = 10
+# A report is a copy of another when this share of its characters stands in passages taken from there.
+_COPY_SHARE = 0.6
+_TEASER_WORDS = 60
+_SHORT_WORDS = 150
+_END = 300
+
+_CUT_OFF = re.compile(r"(?:\.\.\.|…)[\"'”’)\]]*$|\[\+\s?\d+ chars\]$")
+_PAYWALL = re.compile(
+    r"subscribe (?:now )?to (?:continue|read|keep)|(?:continue|keep) reading|read (?:more|the full (?:story|article))"
+    r"|(?:log|sign) in to (?:continue|read)|already a subscriber|subscribers? only|for subscribers",
+    re.IGNORECASE,
+)
+
+
+def make_coverage(
+    facts: Sequence[Fact],
+    statements: Mapping[str, Statement],
+    reports: Sequence[Report],
+    passages: Sequence[Passage],
+) -> tuple[Coverage, ...]:
+    """For each report, in the given order: the facts it has, and those it leaves out with the reason.
+
+    Left out are listed only facts that two or more outlets tell, or that are among the ten weightiest; a detail
+    that a single outlet has is not held against the others. Both lists keep the order of `facts`. Reasons, the
+    first that holds: "published before it was known" (everyone who tells it did so later, and it had not happened
+    days before), "is a copy" (most of the report was taken from one that lacks the fact too), "text incomplete" (a
+    teaser, a paywall, or cut off), else "not reported".
+    """
+    tellers = {fact.id: {statements[id].report for id in fact.statements if id in statements} for fact in facts}
+    weightiest = {fact.id for fact in sorted(facts, key=lambda f: (-f.salience, f.id))[:_WEIGHTIEST]}
+    missable = [fact for fact in facts if len(set(fact.sources)) >= 2 or fact.id in weightiest]
+    published = {report.id: report.published for report in reports}
+    copied_from = _copied_from(reports, passages)
+    result = []
+    for report in reports:
+        incomplete = is_incomplete(report)
+        left_out = []
+        for fact in missable:
+            if report.id in tellers[fact.id]:
+                continue
+            why: LeftOutReason = "not reported"
+            if _was_unknown(fact, report.published, [published.get(id) for id in sorted(tellers[fact.id])]):
+                why = "published before it was known"
+            elif any(source not in tellers[fact.id] for source in copied_from[report.id]):
+                why = "is a copy"
+            elif incomplete:
+                why = "text incomplete"
+            left_out.append(LeftOut(fact=fact.id, why=why))
+        has = tuple(fact.id for fact in facts if report.id in tellers[fact.id])
+        result.append(Coverage(report=report.id, facts=has, left_out=tuple(left_out)))
+    return tuple(result)
+
+
+def is_incomplete(report: Report) -> bool:
+    """True when the text is a teaser: very short, cut off with an ellipsis, or followed by a call to subscribe."""
+    text = report.text.rstrip()
+    if _has_at_most(text, _TEASER_WORDS) or _CUT_OFF.search(text[-_END:]):
+        return True
+    # Complete articles also end in "read more" links, so a call to subscribe tells only below a short text.
+    calls = [text[-_END:], *(removed.text[:_END] for removed in report.removed)]
+    return _has_at_most(text, _SHORT_WORDS) and any(_PAYWALL.search(call) for call in calls)
+
+
+def _has_at_most(text: str, words: int) -> bool:
+    return len(text.split(maxsplit=words)) <= words
+
+
+def _was_unknown(fact: Fact, published: str | None, told: Sequence[str | None]) -> bool:
+    """True when a report of that date could not have the fact."""
+    if published is None:
+        return False
+    day = _day_of(published)
+    if day is None:
+        return False
+    happened = days_of(fact.time) if fact.time else None
+    if happened is not None and happened[1] < day:
+        return False
+    dated = [other for other in told if other is not None and _day_of(other) is not None]
+    if dated:
+        return all(_later(other, published) for other in dated)
+    return happened is not None and happened[0] > day
+
+
+def _later(a: str, b: str) -> bool:
+    """True when `a` is surely later than `b`; two times of one day are told apart only when both give a time."""
+    day_a, day_b = _day_of(a), _day_of(b)
+    if day_a is None or day_b is None:
+        return False
+    if "T" in a and "T" in b:
+        try:
+            first, second = datetime.fromisoformat(a), datetime.fromisoformat(b)
+        except ValueError:
+            return day_a > day_b
+        if (first.tzinfo is None) == (second.tzinfo is None):
+            return first > second
+    return day_a > day_b
+
+
+def _day_of(published: str) -> date | None:
+    try:
+        return date.fromisoformat(published[:10])
+    except ValueError:
+        return None
+
+
+def _copied_from(reports: Sequence[Report], passages: Sequence[Passage]) -> dict[str, list[str]]:
+    """For each report the reports that it mostly consists of (the wire text both carry counts as the other's)."""
+    taken: dict[str, dict[str, list[Span]]] = {report.id: {} for report in reports}
+    for passage in passages:
+        if passage.kind == "shared quote":
+            continue
+        if passage.direction in ("a", "common origin"):
+            taken.get(passage.b.report, {}).setdefault(passage.a.report, []).append(passage.b.span)
+        if passage.direction in ("b", "common origin"):
+            taken.get(passage.a.report, {}).setdefault(passage.b.report, []).append(passage.a.span)
+    return {
+        report.id: sorted(
+            source
+            for source, spans in taken[report.id].items()
+            if _characters(spans) >= _COPY_SHARE * max(1, len(report.text))
+        )
+        for report in reports
+    }
+
+
+def _characters(spans: Sequence[Span]) -> int:
+    """How many characters the spans cover together."""
+    covered = reached = 0
+    for span in sorted(spans):
+        covered += max(0, span.end - max(span.start, reached))
+        reached = max(reached, span.end)
+    return covered
