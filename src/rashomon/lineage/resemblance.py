@@ -1,0 +1,46 @@
+"""How likely two sentences are one sentence that was copied, possibly edited: a logistic model over the evidence.
+
+The weights are trained by training/train_lineage.py and stored with their figures in resemblance.json.
+"""
+
+import hashlib
+import json
+import math
+from functools import cache
+from importlib.resources import files
+
+from rashomon.lineage.matching import SentencePair
+
+MODEL_SHA256 = "b0ff4ef5954523331aa179b3f74faef8739daa688801a2089d6380107c72551e"
+FEATURES = ("covered shorter", "covered longer", "in runs", "longest run", "longest unquoted run", "shared words", "length")
+
+
+def features_of(pair: SentencePair) -> tuple[float, ...]:
+    """The evidence as numbers, in the order of FEATURES: shares in 0..1, counts as log(1 + n)."""
+    shorter = max(min(pair.weight_a, pair.weight_b), 1e-9)
+    longer = max(pair.weight_a, pair.weight_b, 1e-9)
+    return (
+        pair.matched / shorter,
+        pair.matched / longer,
+        pair.in_runs / shorter,
+        math.log1p(pair.longest),
+        math.log1p(pair.longest_unquoted),
+        math.log1p(pair.shared),
+        math.log1p(min(pair.content_a, pair.content_b)),
+    )
+
+
+def probability(pair: SentencePair) -> float:
+    """The probability in 0..1 that one of the two sentences was made from the other, or both from a third."""
+    weights, bias = _model()
+    logit = bias + sum(w * x for w, x in zip(weights, features_of(pair), strict=True))
+    return 1 / (1 + math.exp(-max(-50.0, min(50.0, logit))))
+
+
+@cache
+def _model() -> tuple[tuple[float, ...], float]:
+    raw = (files("rashomon.lineage") / "resemblance.json").read_bytes()
+    if hashlib.sha256(raw).hexdigest() != MODEL_SHA256:
+        raise RuntimeError("resemblance.json is not the file this version was made with; reinstall rashomon")
+    stored = json.loads(raw)
+    return tuple(stored["weights"][name] for name in FEATURES), float(stored["bias"])
