@@ -6,7 +6,8 @@ Gender = Literal["m", "f", "?"]
 
 # Forms of address: always part of a title, never of a name.
 HONORIFICS: dict[str, Gender] = {
-    "mr": "m", "mister": "m", "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "miss": "f", "madam": "f", "madame": "f",
+    "mr": "m", "mister": "m",
+    "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "miss": "f", "madam": "f", "madame": "f",
     "mme": "f", "mlle": "f", "dame": "f", "lady": "f", "herr": "m", "frau": "f", "monsieur": "m", "senor": "m",
     "senora": "f", "signor": "m", "signora": "f", "dr": "?", "prof": "?", "rev": "?", "reverend": "?", "fr": "m",
     "father": "m", "sister": "f", "brother": "m", "imam": "m", "rabbi": "?", "pastor": "?", "sheikh": "m", "shaikh": "m",
@@ -21,9 +22,7 @@ ROLES: dict[str, Gender] = {
     "chairman": "m", "chairwoman": "f", "spokesman": "m", "spokeswoman": "f", "congressman": "m", "congresswoman": "f",
     "councilman": "m", "councilwoman": "f", "alderman": "m", "assemblyman": "m", "assemblywoman": "f",
     "businessman": "m", "businesswoman": "f", "policeman": "m", "policewoman": "f", "fireman": "m", "actor": "?",
-    "actress": "f", "anchorman": "m", "anchorwoman": "f", "son": "m", "daughter": "f", "husband": "m", "wife": "f",
-    "widow": "f", "widower": "m", "mother": "f", "uncle": "m", "aunt": "f", "nephew": "m", "niece": "f",
-    "grandfather": "m", "grandmother": "f", "boyfriend": "m", "girlfriend": "f", "gunman": "m",
+    "actress": "f", "anchorman": "m", "anchorwoman": "f", "gunman": "m",
     "president": "?", "premier": "?", "minister": "?", "chancellor": "?", "secretary": "?", "senator": "?",
     "representative": "?", "governor": "?", "mayor": "?", "ambassador": "?", "envoy": "?", "speaker": "?",
     "commissioner": "?", "director": "?", "chief": "?", "head": "?", "leader": "?", "chair": "?", "chairperson": "?",
@@ -46,6 +45,13 @@ ROLES: dict[str, Gender] = {
     "student": "?", "teacher": "?", "nurse": "?", "pilot": "?", "player": "?", "star": "?",
 }  # fmt: skip
 
+# Kin: never capitalised before a name ("his son John"), and some are names themselves ("Son").
+KIN: dict[str, Gender] = {
+    "son": "m", "daughter": "f", "husband": "m", "wife": "f", "widow": "f", "widower": "m", "mother": "f",
+    "uncle": "m", "aunt": "f", "nephew": "m", "niece": "f", "grandfather": "m", "grandmother": "f", "boyfriend": "m",
+    "girlfriend": "f", "girl": "f", "boy": "m", "woman": "f", "man": "m",
+}  # fmt: skip
+
 # Abbreviated roles: with a full stop or without.
 ABBREVIATED: dict[str, str] = {
     "sen": "senator", "sens": "senator", "rep": "representative", "reps": "representative", "gov": "governor",
@@ -57,13 +63,16 @@ ABBREVIATED: dict[str, str] = {
 }  # fmt: skip
 
 # Words that widen a role to the left: "then-Vice President", "former acting Attorney General".
-ROLE_MODIFIERS = frozenset(
+_MODIFIERS = (
     "vice deputy acting interim former ex then chief senior first assistant associate executive national foreign prime "
     "interior defense defence finance justice health education energy labor labour trade state attorney supreme crown "
     "general special federal police fire district interim outgoing incoming late fellow lead managing major solicitor "
-    "opposition house senate majority minority republican democratic conservative lord high".split()
+    "opposition house senate majority minority republican democratic conservative lord high"
 )
-NAME_SUFFIXES = frozenset("jr sr ii iii iv phd md esq qc kc mp obe cbe dds rn".split())
+ROLE_MODIFIERS = frozenset(_MODIFIERS.split())
+NAME_SUFFIXES = frozenset(
+    {"jr", "sr", "ii", "iii", "iv", "phd", "md", "esq", "qc", "kc", "mp", "obe", "cbe", "dds", "rn"}
+)
 
 
 def bare(word: str) -> str:
@@ -82,6 +91,8 @@ def role_of(word: str) -> str | None:
     key = key.removeprefix("ex-").removeprefix("then-").removeprefix("co-").removeprefix("vice-")
     if key in ABBREVIATED:
         return ABBREVIATED[key]
+    if word.islower() and key in KIN:
+        return key
     return key if key in ROLES else None
 
 
@@ -89,7 +100,7 @@ def gender_of_title(title: str) -> Gender:
     """The gender a title tells: "Mrs" -> "f", "Prince" -> "m", "President" -> "?"."""
     for word in title.split():
         key = bare(word)
-        gender = HONORIFICS.get(key) or ROLES.get(role_of(word) or "", "?")
+        gender = HONORIFICS.get(key) or ROLES.get(role_of(word) or "") or KIN.get(key, "?")
         if gender != "?":
             return gender
     return "?"
