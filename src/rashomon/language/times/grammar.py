@@ -1,0 +1,112 @@
+"""The grammar of English time expressions: regular expressions over word classes, in order of preference.
+
+In a pattern a word in lower case stands for one word of that class (see `lexicon.NAMES`), everything else is the
+syntax of `re`; {braces} are the abbreviations below. No pattern repeats without a bound, so matching is linear.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from rashomon.language.times.clock import read_clock, read_part
+from rashomon.language.times.days import read_day, read_holiday
+from rashomon.language.times.durations import (
+    read_duration,
+    read_offset,
+    read_reference,
+    read_set,
+    read_stretch,
+)
+from rashomon.language.times.lexicon import LETTERS
+from rashomon.language.times.periods import (
+    read_decade,
+    read_month,
+    read_quarter,
+    read_relative_period,
+    read_season,
+    read_year,
+)
+from rashomon.language.times.phrase import Phrase, Reading, Setting
+
+Reader = Callable[[Phrase, Setting], Reading | None]
+
+_ABBREVIATIONS = {
+    "DAY": "(?:{FULLDAY}|(?:last|next|this|that)?weekday|today)",
+    "FULLDAY": "(?:(?:weekday comma?)?(?:month (?:day|ordinal)(?:comma? year)?|the?(?:day|ordinal) of? month (?:comma? year)?)|date)",
+    "CLOCK": "(?:clock ampm?|day ampm|number ampm|noon)(?:zone)?",
+    "COUNT": "(?:number|day|year|a vague(?:of)?|vague|a|half a|the vague)",
+    "UNIT": "(?:unit|units)",
+    "EARLY": "(?:the?early hyphen?)?",
+    "WHICH": "(?:last|next|this|that)",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A pattern over class letters and what reads the phrase it finds."""
+
+    pattern: re.Pattern[str]
+    read: Reader
+
+
+_RULES: tuple[tuple[str, Reader], ...] = (
+    # Times of day
+    ("{CLOCK}(?:comma?(?:on)?{DAY})?", read_clock),
+    ("{DAY}(?:comma?(?:on|about)?|early)(?:the?){CLOCK}|{DAY}comma?(?:on|about)?{CLOCK}", read_clock),
+    ("{DAY}(?:early|hyphen)?part", read_part),
+    ("the?(?:next|last|that|this)part", read_part),
+    ("the part of (?:the)?{DAY}", read_part),
+    ("part of {FULLDAY}", read_part),
+    # Days
+    ("{FULLDAY}", read_day),
+    ("(?:{WHICH})month(?:day|ordinal)", read_day),
+    ("(?:the?{WHICH})?(?:holiday)(?:(?:comma|of)?year)?", read_holiday),
+    # Months and seasons
+    ("month(?:comma|of)?year", read_month),
+    ("month of? (?:last|next|this|that)unit", read_month),
+    ("(?:this next|{WHICH})month", read_month),
+    ("(?:the)?season(?:of)?year", read_season),
+    ("(?:this next|the? {WHICH})season", read_season),
+    ("(?:the)season of (?:last|next|this)unit", read_season),
+    # Sets
+    ("every(?:number|day|vague|ordinal)?{UNIT}", read_set),
+    ("every(?:weekday|month|season|part|weekend)", read_set),
+    ("often", read_set),
+    # Distances
+    ("{COUNT}hyphen?{UNIT}(?:long|early)?(?:hyphen?)(?:ago|earlier|later)", read_offset),
+    ("{COUNT}{UNIT}(?:and a half)?(?:ago|earlier|later)", read_offset),
+    ("{COUNT}weekend ago", read_offset),
+    # Stretches: "the past three months"
+    ("the?(?:last|next|this|that)(?:number|day|vague|a vague|ordinal){UNIT}", read_stretch),
+    ("the ordinal (?:number|day|vague)units", read_stretch),
+    # Quarters, years, weeks
+    ("the?(?:fiscal hyphen?)?ordinal hyphen?unit(?=.?)(?:(?:of|comma)?year|of? (?:last|next|this)unit)?", read_quarter),
+    ("the?(?:last|ordinal)half(?:of year|of(?:last|next|this)unit)", read_quarter),
+    ("the?(?:ordinal hyphen?unit)", read_decade),
+    ("the?early?hyphen?decade", read_decade),
+    ("(?:this next|the?{WHICH})(?:unit|weekend)", read_relative_period),
+    ("(?:the?{WHICH}|this next)weekday", read_day),
+    ("weekday", read_day),
+    ("today", read_day),
+    ("fiscal year", read_year),
+    ("unit year", read_year),
+    ("year", read_year),
+    ("month", read_month),
+    # Lengths
+    ("{COUNT}hyphen?{UNIT}(?:and a half)?(?:hyphen?long)?(?!(?:hyphen|long)?old)", read_duration),
+    ("(?:a long|the?)(?:number|day|vague)long?{UNIT}", read_duration),
+    ("units(?!hyphen?old)(?:hyphen?long)?", read_duration),
+    ("part", read_part),
+    # Vague references
+    ("the?now", read_reference),
+)
+
+
+def _expand(pattern: str) -> str:
+    for _ in range(3):
+        pattern = re.sub(r"\{([A-Z]+)\}", lambda m: _ABBREVIATIONS[m[1]], pattern)
+    return re.sub(r"[a-z]+", lambda m: LETTERS[m[0]], pattern.replace(" ", "\0")).replace("\0", "")
+
+
+RULES = tuple(Rule(pattern=re.compile(_expand(pattern)), read=read) for pattern, read in _RULES)
+ANY_RULE = re.compile("|".join(f"(?:{rule.pattern.pattern})" for rule in RULES))

@@ -1,0 +1,130 @@
+"""A text as a string of word classes: what the grammar of times is matched against."""
+
+import re
+from dataclasses import dataclass
+
+from rashomon.language.quantities.numerals import Numeral, find_numerals
+from rashomon.language.times.lexicon import DOUBTFUL_NAMES, LETTERS, LINE_BREAK, ORDINALS, OTHER, WORDS, Worth
+
+_MONTH = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+_WEEKDAY = "Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun"
+_TOKEN = re.compile(
+    rf"""
+    (?P<date>\d{{4}}-\d{{2}}-\d{{2}}(?:[T ]\d{{2}}:\d{{2}}(?::\d{{2}}(?:\.\d{{1,9}})?)?(?:Z|[+-]\d{{2}}:?\d{{2}})?)?(?![\w-])
+        |\d{{1,2}}([/.])\d{{1,2}}\2(?:\d{{4}}|\d{{2}})(?![\w/.]|\.\d))
+  | (?P<decade>(?:['’‘]?\d0|\d{{3}}0)['’]?s\b)
+  | (?P<year>['’‘]\d{{2}}\b(?!['’]))
+  | (?P<clock>\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?![\d:])|\d{{1,2}}\.\d{{2}}(?=\s?[ap]\.?m\b)|\d{{1,2}}(?=\ o['’]clock\b)|\d{{4}}(?=\ GMT\b))
+  | (?P<ordinal>\d{{1,3}}(?:st|nd|rd|th)\b|(?:twenty|thirty)-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b)
+  | (?P<skip>o['’]clock\b)
+  | (?P<ampm>[ap]\.m\b\.?)
+  | (?P<word>(?:{_MONTH}|{_WEEKDAY})\.|mid-?(?:morning|afternoon)\b|local\ time\b|(?:[^\W\d_]|(?<=\w)['’](?=[^\W\d_]{{2}}))+)
+  | (?P<possessive>['’]s?(?!\w))
+  | (?P<hyphen>[-–—])
+  | (?P<comma>,)
+  | (?P<line>[\n\r\u2028\u2029\v\f])
+  | (?P<digits>\d[\d,.]*)
+  | (?P<other>[^\s\w])
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_NOT_A_YEAR_BEFORE = frozenset("$£€¥#№+<>=×*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexemes:
+    """The words of a text: `classes[i]` is the class letter of the word at text[starts[i]:ends[i]], worth `values[i]`."""
+
+    text: str
+    classes: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    values: tuple[Worth | float, ...]
+
+
+def lex(text: str) -> Lexemes:
+    """The words, numbers and marks of a text with their classes, in time linear in its length."""
+    numerals = {n.start: n for n in find_numerals(text)}
+    classes: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    values: list[Worth | float] = []
+    position = 0
+    while match := _TOKEN.search(text, position):
+        start, end = match.span()
+        kind = match.lastgroup or "other"
+        numeral = numerals.get(start)
+        if numeral is not None and kind in ("word", "digits", "other") and kind != "clock":
+            end = numeral.end
+            letter, value = _classify_number(text, numeral)
+        else:
+            letter, value = _classify(kind, match.group(), classes)
+        classes.append(letter)
+        starts.append(start)
+        ends.append(end)
+        values.append(value)
+        position = end
+    return Lexemes(text=text, classes="".join(classes), starts=tuple(starts), ends=tuple(ends), values=tuple(values))
+
+
+def _classify_number(text: str, numeral: Numeral) -> tuple[str, float]:
+    value = numeral.value
+    written = text[numeral.start : numeral.end]
+    if numeral.year or (
+        written.isdecimal()
+        and len(written) == 4
+        and 1000 <= value <= 2999
+        and text[max(0, numeral.start - 1) : numeral.start] not in _NOT_A_YEAR_BEFORE
+        and text[numeral.end : numeral.end + 1] not in ("%", "/")
+    ):
+        return LETTERS["year"], value
+    if written.isdecimal() and len(written) <= 2 and 1 <= value <= 31:
+        return LETTERS["day"], value
+    return LETTERS["number"], value
+
+
+def _classify(kind: str, written: str, classes: list[str]) -> tuple[str, Worth | float]:
+    if kind == "word":
+        return _classify_word(written, classes)
+    if kind == "line":
+        return LINE_BREAK, None
+    if kind == "ordinal":
+        digits = "".join(c for c in written if c.isdecimal())
+        if digits:
+            return LETTERS["ordinal"], int(digits)
+        ten, one = written.lower().split("-")
+        return LETTERS["ordinal"], {"twenty": 20, "thirty": 30}[ten] + ORDINALS[one]
+    if kind == "decade":
+        digits = "".join(c for c in written if c.isdecimal())
+        return LETTERS["decade"], int(digits) // 10
+    if kind == "year":
+        return LETTERS["year"], float(written[1:])
+    if kind == "ampm":
+        return LETTERS["ampm"], "AM" if written[0] in "aA" else "PM"
+    if kind in ("date", "clock"):
+        return LETTERS[kind], written
+    if kind in LETTERS:
+        return LETTERS[kind], None
+    return OTHER, None
+
+
+def _classify_word(written: str, classes: list[str]) -> tuple[str, Worth]:
+    lower = written.lower()
+    if lower == "local time":
+        return LETTERS["zone"], None
+    found = WORDS.get(lower)
+    if found is None:
+        return OTHER, None
+    if lower in DOUBTFUL_NAMES and not written[0].isupper():
+        return OTHER, None
+    if lower == "second" and _follows_number(classes):
+        return LETTERS["unit"], "TS"
+    return found
+
+
+def _follows_number(classes: list[str]) -> bool:
+    before = "".join(classes[-2:])
+    return before.endswith((LETTERS["number"], LETTERS["day"])) or before in (
+        LETTERS["number"] + LETTERS["hyphen"],
+        LETTERS["day"] + LETTERS["hyphen"],
+    )

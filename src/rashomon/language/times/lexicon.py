@@ -1,0 +1,145 @@
+"""The words of English time expressions, each with its class and what it is worth.
+
+A class is one letter, so that a text becomes a string of classes and the grammar a regular expression over it.
+"""
+
+from string import ascii_letters
+
+NAMES = (
+    "month", "weekday", "unit", "units", "day", "number", "year", "vague", "ordinal", "date", "clock", "ampm",
+    "zone", "noon", "part", "season", "last", "next", "this", "that", "the", "a", "ago", "earlier", "later", "before",
+    "after", "today", "now", "early", "edge", "of", "in", "for", "on", "every", "often", "about", "bound", "hyphen",
+    "comma", "possessive", "and", "to", "fiscal", "holiday", "decade", "weekend", "half", "long", "old", "times",
+)  # fmt: skip
+LETTERS = dict(zip(NAMES, ascii_letters + "0123456789", strict=False))
+OTHER, LINE_BREAK = " ", "\n"
+
+MONTHS = {
+    name: i
+    for i, names in enumerate(
+        (
+            "january jan jan.", "february feb feb.", "march mar mar.", "april apr apr.", "may", "june jun jun.",
+            "july jul jul.", "august aug aug.", "september sept sep sept. sep.", "october oct oct.",
+            "november nov nov.", "december dec dec.",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+WEEKDAYS = {
+    name: i
+    for i, names in enumerate(
+        (
+            "monday mon mon.", "tuesday tues tue tues. tue.", "wednesday wed wed.", "thursday thurs thur thu thurs. thu.",
+            "friday fri fri.", "saturday sat sat.", "sunday sun sun.",
+        )
+    )
+    for name in names.split()
+}  # fmt: skip
+# Also ordinary words (or names): they need a capital, and company.
+DOUBTFUL_NAMES = frozenset("may march mar mar. jan sun sat mon wed dec sep fri tue thu".split())
+
+# Codes of TIMEX3 durations; those that begin with T are shorter than a day.
+UNITS = {
+    "second": "TS", "sec": "TS", "minute": "TM", "min": "TM", "hour": "TH", "hr": "TH", "day": "D", "night": "NI",
+    "week": "W", "weekend": "WE", "fortnight": "2W", "month": "M", "quarter": "Q", "semester": "6M", "year": "Y",
+    "yr": "Y", "decade": "DE", "century": "CE", "millennium": "ML",
+}  # fmt: skip
+PLURAL_UNITS = {f"{word}s": code for word, code in UNITS.items()} | {
+    "centuries": "CE", "millennia": "ML", "mins": "TM", "secs": "TS", "hrs": "TH", "yrs": "Y",
+}  # fmt: skip
+PARTS = {
+    "morning": "MO", "mornings": "MO", "mid-morning": "MO", "midmorning": "MO", "afternoon": "AF", "afternoons": "AF",
+    "mid-afternoon": "AF", "midafternoon": "AF", "evening": "EV", "evenings": "EV", "night": "NI", "nights": "NI",
+    "overnight": "NI", "lunchtime": "MI", "dawn": "DW", "daybreak": "DW", "dusk": "DU", "nightfall": "DU",
+}  # fmt: skip
+SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+DAYS_FROM_TODAY = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "tonite": 0}
+REFERENCES = {
+    "now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF", "presently": "PRESENT_REF",
+    "recently": "PAST_REF", "lately": "PAST_REF", "soon": "FUTURE_REF", "future": "FUTURE_REF",
+}  # fmt: skip
+# How often: the TIMEX3 value of the set.
+FREQUENCIES = {
+    "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W", "fortnightly": "P2W",
+    "monthly": "P1M", "quarterly": "P1Q", "annually": "P1Y", "yearly": "P1Y",
+}  # fmt: skip
+MODIFIERS = {
+    "about": "APPROX", "around": "APPROX", "approximately": "APPROX", "roughly": "APPROX", "some": "APPROX",
+    "nearly": "APPROX", "almost": "APPROX", "circa": "APPROX", "just": "", "only": "", "barely": "APPROX",
+}  # fmt: skip
+DECADES = {
+    word: ten
+    for ten, word in enumerate(
+        "twenties thirties forties fifties sixties seventies eighties nineties".split(), start=2
+    )
+}
+ORDINALS = {
+    word: i
+    for i, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        start=1,
+    )
+} | {"thirtieth": 30, "thirty-first": 31}
+ORDINALS |= {f"twenty-{word}": 20 + i for word, i in ORDINALS.items() if i < 10}
+
+_VAGUE = "few several many couple numerous countless recent various".split()
+_EDGES = {
+    "beginning": "START", "start": "START", "outset": "START", "onset": "START", "end": "END", "close": "END", "eve": "END",
+    "middle": "MID", "midst": "MID", "remainder": "END", "rest": "END", "latter": "END",
+}  # fmt: skip
+_EARLY = {"early": "START", "late": "END", "mid": "MID", "middle": "MID"}
+
+Worth = int | str | None
+WORDS: dict[str, tuple[str, Worth]] = {}
+
+
+def _add(name: str, words: dict[str, int] | dict[str, str] | list[str]) -> None:
+    for word in words:
+        WORDS[word] = (LETTERS[name], words[word] if isinstance(words, dict) else None)
+
+
+_add("vague", _VAGUE)
+_add("month", MONTHS)
+_add("weekday", WEEKDAYS)
+_add("units", PLURAL_UNITS)
+_add("unit", UNITS)
+_add("weekend", ["weekend"])
+_add("part", PARTS)
+_add("season", SEASONS)
+_add("today", DAYS_FROM_TODAY)
+_add("now", REFERENCES)
+_add("often", FREQUENCIES)
+_add("about", MODIFIERS)
+_add("decade", DECADES)
+_add("ordinal", ORDINALS)
+_add("edge", _EDGES)
+_add("early", _EARLY)
+_add("last", ["last", "past", "previous", "preceding", "latest", "prior"])
+_add("next", ["next", "coming", "following", "upcoming", "subsequent", "ensuing"])
+_add("this", ["this", "these", "current"])
+_add("that", ["that", "those", "same"])
+_add("the", ["the", "its", "their", "our", "his", "her"])
+_add("a", ["a", "an"])
+_add("ago", ["ago"])
+_add("earlier", ["earlier", "previously", "beforehand"])
+_add("later", ["later", "afterwards", "afterward"])
+_add("before", ["before"])
+_add("after", ["after"])
+_add("of", ["of"])
+_add("in", ["in", "during", "by", "since", "until", "till", "through", "throughout", "over", "within", "into", "from", "under", "between"])
+_add("for", ["for"])
+_add("on", ["on", "at"])
+_add("every", ["every", "each"])
+_add("and", ["and", "or"])
+_add("to", ["to"])
+_add("fiscal", ["fiscal", "financial"])
+_add("half", ["half"])
+_add("noon", {"noon": "T12:00", "midday": "T12:00", "noontime": "T12:00", "midnight": "T24:00"})
+_add("long", ["long", "more", "additional", "full", "whole", "entire", "straight", "consecutive", "solid", "extra"])
+_add("times", ["times", "once", "twice"])
+_add("old", ["old"])
+_add("ampm", {"am": "AM", "a.m.": "AM", "a.m": "AM", "pm": "PM", "p.m.": "PM", "p.m": "PM"})
+_add("zone", ["gmt", "utc", "bst", "est", "edt", "et", "cst", "cdt", "ct", "mst", "mdt", "pst", "pdt", "pt", "cet",
+              "cest", "ist", "jst", "kst", "msk", "hkt", "aest", "aedt"])  # fmt: skip

@@ -1,0 +1,118 @@
+"""What the rules of the grammar work on: a stretch of words, where it stands, and what it was read as."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from rashomon.language.times.lexer import Lexemes
+from rashomon.language.times.lexicon import LETTERS
+from rashomon.language.times.tense import direction
+from rashomon.model.annotation import Granularity, TimexType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """The words [first, last) of a text."""
+
+    lexemes: Lexemes
+    first: int
+    last: int
+
+    @property
+    def start(self) -> int:
+        """First character."""
+        return self.lexemes.starts[self.first]
+
+    @property
+    def end(self) -> int:
+        """One past the last character."""
+        return self.lexemes.ends[self.last - 1]
+
+    @property
+    def classes(self) -> str:
+        """The class letters of the words."""
+        return self.lexemes.classes[self.first : self.last]
+
+    def positions(self, name: str) -> Iterator[int]:
+        """Where words of a class stand."""
+        letter = LETTERS[name]
+        return (i for i in range(self.first, self.last) if self.lexemes.classes[i] == letter)
+
+    def has(self, name: str) -> bool:
+        """True when a word of the class is among them."""
+        return LETTERS[name] in self.classes
+
+    def number(self, *names: str) -> float | None:
+        """What the first word of one of the classes is worth as a number."""
+        for name in names:
+            for i in self.positions(name):
+                value = self.lexemes.values[i]
+                return float(value) if isinstance(value, int | float) else None
+        return None
+
+    def code(self, *names: str) -> str | None:
+        """What the first word of one of the classes is worth as a code."""
+        for name in names:
+            for i in self.positions(name):
+                value = self.lexemes.values[i]
+                return value if isinstance(value, str) else None
+        return None
+
+    def words(self) -> list[str]:
+        """The words in lower case."""
+        return [self.word(i) for i in range(self.first, self.last)]
+
+    def word(self, index: int) -> str:
+        """The word at an index of the lexemes, in lower case; "" outside the text or across a line break."""
+        if not 0 <= index < len(self.lexemes.starts):
+            return ""
+        return self.lexemes.text[self.lexemes.starts[index] : self.lexemes.ends[index]].lower()
+
+    def before(self, distance: int = 1) -> str:
+        """The word that stands `distance` before, in lower case."""
+        return self.word(self.first - distance)
+
+    def class_before(self) -> str:
+        """The class letter of the word before ("" at the start of the text)."""
+        return self.lexemes.classes[self.first - 1] if self.first else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What a phrase is read against.
+
+    `today` is the day of publication; `anchor` the day (or first day of the period) told of last and `anchor_unit` how
+    fine it was; `quarter` the first day of the business quarter told of last.
+    """
+
+    doc: "Doc"
+    today: date | None
+    anchor: date | None = None
+    anchor_unit: str = ""
+    quarter: date | None = None
+
+    def direction(self, phrase: Phrase) -> int:
+        """Whether the tense puts the phrase before (-1) or after (1) the publication; 0 when it does not say."""
+        return direction(self.doc, phrase.start)
+
+    def token(self, offset: int) -> "Token | None":
+        """The token of the parse that covers a character offset."""
+        span = self.doc.char_span(offset, offset + 1, alignment_mode="expand")
+        return span[0] if span is not None and len(span) else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A phrase with its TIMEX3 attributes. `day` is the first day of the period, `unit` how fine it is told."""
+
+    type: TimexType
+    value: str
+    granularity: Granularity
+    mod: str | None = None
+    resolved: bool = True
+    day: date | None = None
+    unit: str = ""
