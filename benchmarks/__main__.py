@@ -1,0 +1,116 @@
+"""`python -m benchmarks`: measure, show, and hold the floors."""
+
+import importlib
+import json
+import pkgutil
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+import benchmarks
+from benchmarks import floors, show
+from benchmarks.table import Row
+
+Measure = Callable[[], list[Row]]
+
+
+def measures(names: Sequence[str] = ()) -> dict[str, Measure]:
+    """The modules of this folder that have `measure()`, by name; only the named ones when any is named.
+
+    Training scripts (`train_...`) are passed over. Raises click.UsageError for a name that measures nothing.
+    """
+    available = [
+        module.name
+        for module in pkgutil.iter_modules(benchmarks.__path__)
+        if not module.name.startswith(("_", "train_")) and module.name not in {"floors", "show", "table"}
+    ]
+    found: dict[str, Measure] = {}
+    for name in names or available:
+        if name not in available:
+            raise click.UsageError(f"no benchmark {name!r}; there are: {', '.join(available)}")
+        measure = getattr(importlib.import_module(f"benchmarks.{name}"), "measure", None)
+        if measure is not None:
+            found[name] = measure
+        elif names:
+            raise click.UsageError(f"benchmarks/{name}.py has no measure()")
+    return found
+
+
+def run(chosen: dict[str, Measure]) -> tuple[list[Row], dict[str, float], list[str]]:
+    """The rows of the chosen modules, seconds by capability, and the modules that failed (the others go on)."""
+    rows: list[Row] = []
+    seconds: dict[str, float] = {}
+    failed: list[str] = []
+    for name, measure in chosen.items():
+        click.echo(f"{name} ...", err=True)
+        start = time.perf_counter()
+        try:
+            new = measure()
+        except Exception as error:  # one benchmark must not hide the others
+            click.echo(f"{name}: FAILED: {type(error).__name__}: {error}", err=True)
+            failed.append(name)
+            continue
+        took = time.perf_counter() - start
+        if not new:
+            click.echo(f"{name}: no figures; its data is not there (see benchmarks/README.md)", err=True)
+        for capability in dict.fromkeys(row.capability for row in new):
+            seconds[capability] = seconds.get(capability, 0.0) + took
+        rows += new
+    return rows, seconds, failed
+
+
+@click.command(context_settings={"help_option_names": ["-h", "--help"]})
+@click.argument("names", nargs=-1, metavar="[NAME]...")
+@click.option("--json", "json_file", type=click.Path(path_type=Path), help="Write the figures as JSON.")
+@click.option("--markdown", "markdown_file", type=click.Path(path_type=Path), help="Write the table as Markdown.")
+@click.option("--floors", "check", is_flag=True, help="Fail when a figure is below its floor.")
+@click.option("--raise-floors", "raise_", is_flag=True, help="Take better figures over as floors.")
+@click.option("--lower", metavar="FLOOR", help="Set this floor under today's figure; needs --because.")
+@click.option("--because", default="", help="Why a floor is lowered; kept in floors.json.")
+@click.option("--floors-file", type=click.Path(path_type=Path), default=floors.FLOORS, hidden=True)
+def main(
+    names: tuple[str, ...],
+    json_file: Path | None,
+    markdown_file: Path | None,
+    check: bool,
+    raise_: bool,
+    lower: str | None,
+    because: str,
+    floors_file: Path,
+) -> None:
+    """Measure the named benchmarks (all without a NAME) and print the figures."""
+    if lower and not because.strip():
+        raise click.UsageError('--lower needs a reason: --because "..."')
+    rows, seconds, failed = run(measures(names))
+    around = show.conditions()
+    table = show.markdown(rows, seconds, around)
+    click.echo(table)
+    if json_file:
+        data = {"conditions": around, "rows": [asdict(row) for row in rows], "seconds": seconds}
+        json_file.write_text(json.dumps(data, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    if markdown_file:
+        markdown_file.write_text(table, encoding="utf-8")
+    held = floors.load(floors_file)
+    if lower:
+        try:
+            held = floors.lowered(held, rows, lower, because)
+        except KeyError:
+            raise click.UsageError(f"no floor or no figure called {lower!r}") from None
+        floors.save(held, floors_file)
+    broken = []
+    if check:
+        broken = floors.breaches(held, rows, expected=() if names or failed else held)
+        for breach in broken:
+            click.echo(f"FLOOR: {breach}", err=True)
+        click.echo(f"{len(held) - len(broken)} floors hold, {len(broken)} broken", err=True)
+    if raise_:
+        floors.save(floors.raised(held, rows), floors_file)
+    sys.exit(1 if broken or failed else 0)
+
+
+if __name__ == "__main__":
+    main(prog_name="python -m benchmarks")
