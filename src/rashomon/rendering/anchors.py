@@ -1,0 +1,42 @@
+"""Where each piece of a report's text stands on the page, so that every sentence can link to it and back."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rashomon.model.span import Evidence
+from rashomon.rendering.segments import Marked, Segment, lines_of
+from rashomon.rendering.view import View
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkedText:
+    """A report's text with its highlights. `anchor` ("r2") begins the id of each segment ("r2-120")."""
+
+    anchor: str
+    lines: tuple[tuple[Segment, ...], ...]
+    starts: tuple[int, ...]
+
+    def anchor_of(self, evidence: Evidence) -> str:
+        """The id of the segment where the evidence begins (the report's own where it has no segment)."""
+        place = bisect_right(self.starts, evidence.start) - 1
+        return f"{self.anchor}-{self.starts[place]}" if place >= 0 else self.anchor
+
+
+def marked_texts(view: View) -> Mapping[str, MarkedText]:
+    """The highlighted text of each report by id: the words of facts, quotes and shared passages."""
+    spans: defaultdict[str, list[Marked]] = defaultdict(list)
+    for fact in view.account.facts:
+        told = (fact.evidence, *(view.statements[statement] for statement in fact.statements))
+        for report_id, start, end in sorted({(words.report, words.start, words.end) for words in told}):
+            spans[report_id].append(Marked(start=start, end=end, fact=view.numbers[fact.id]))
+    for passage in view.account.passages:
+        for shared in (passage.a, passage.b):
+            spans[shared.report].append(Marked(start=shared.start, end=shared.end, fact=0))
+    texts = {}
+    for place, report in enumerate(view.account.reports, start=1):
+        lines = lines_of(report.text, spans[report.id])
+        starts = tuple(segment.start for line in lines for segment in line)
+        texts[report.id] = MarkedText(anchor=f"r{place}", lines=lines, starts=starts)
+    return texts

@@ -1,0 +1,113 @@
+"""ISO dates and TIMEX3 values as a reader says them; a value that is none of these is shown as it stands."""
+
+import re
+from datetime import UTC, date, datetime
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_MONTH = re.compile(r"(\d{4})-(\d{2})")
+_YEAR = re.compile(r"\d{4}")
+_WEEK = re.compile(r"(\d{4})-W(\d{2})(-WE)?")
+_SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI|Q[1-4]|H[12])")
+_SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
+_TIME = re.compile(r"(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?")
+_PARTS_OF_DAY = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
+
+
+def spoken_date(value: str) -> str:
+    """ "2031-03-14T09:10" as "14 March 2031, 09:10"; also months, years, weeks, seasons, parts of a day."""
+    day, _, time = value.replace(" ", "T", 1).partition("T")
+    spoken = _spoken_day(day)
+    if spoken is None:
+        return value
+    if not time:
+        return spoken
+    if time in _PARTS_OF_DAY:
+        return f"{spoken}, {_PARTS_OF_DAY[time]}"
+    match = _TIME.fullmatch(time)
+    if not match:
+        return value
+    zone = {None: "", "Z": " UTC", "+00:00": " UTC"}.get(match[2], f" {match[2]}")
+    return f"{spoken}, {match[1]}{zone}"
+
+
+def _spoken_day(value: str) -> str | None:
+    if match := _DAY.fullmatch(value):
+        name = _month_name(match[2])
+        return f"{int(match[3])} {name} {match[1]}" if name else None
+    if match := _MONTH.fullmatch(value):
+        name = _month_name(match[2])
+        return f"{name} {match[1]}" if name else None
+    if _YEAR.fullmatch(value):
+        return value
+    if match := _WEEK.fullmatch(value):
+        return f"{'weekend of ' if match[3] else ''}week {int(match[2])} of {match[1]}"
+    if match := _SEASON.fullmatch(value):
+        return f"{_SEASONS.get(match[2], match[2])} {match[1]}"
+    return None
+
+
+def _month_name(number: str) -> str | None:
+    return _MONTHS[int(number) - 1] if 1 <= int(number) <= 12 else None
+
+
+def publication_order(published: str | None) -> tuple[bool, str]:
+    """A key that sorts ISO dates and date-times as moments in time (a bare day at its start); None comes last."""
+    if not published:
+        return True, ""
+    try:
+        moment = datetime.fromisoformat(published)
+    except ValueError:
+        return False, published
+    aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    try:
+        return False, aware.astimezone(UTC).isoformat()
+    except OverflowError:
+        return False, published
+
+
+def spoken_range(start: str | None, end: str | None) -> str:
+    """A span of ISO dates, "14–17 March 2031"; "" when neither end is known."""
+    if not start or not end:
+        return spoken_date(start or end or "")
+    first, last = spoken_date(start[:10]), spoken_date(end[:10])
+    if first == last:
+        return first
+    shared = _shared_ending(first.split(" "), last.split(" "))
+    head = first.split(" ")[: len(first.split(" ")) - shared]
+    return f"{' '.join(head)}{'–' if len(head) == 1 else ' – '}{last}"
+
+
+def _shared_ending(first: list[str], last: list[str]) -> int:
+    shared = 0
+    while shared < min(len(first), len(last)) - 1 and first[-1 - shared] == last[-1 - shared]:
+        shared += 1
+    return shared
+
+
+def spoken_gap(earlier: str, later: str) -> str:
+    """How far two timeline dates are apart, "about 11 months"; "" below 20 days or when either is no date."""
+    first, last = _first_day(earlier), _first_day(later)
+    if first is None or last is None:
+        return ""
+    days = (last - first).days
+    if days < 20:
+        return ""
+    if days < 60:
+        return f"about {round(days / 7)} weeks"
+    if days < 700:
+        return f"about {round(days / 30.44)} months"
+    return f"about {round(days / 365.25)} years"
+
+
+def _first_day(value: str) -> date | None:
+    match = re.match(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", value)
+    if not match:
+        return None
+    try:
+        return date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
+    except ValueError:
+        return None

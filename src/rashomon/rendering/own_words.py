@@ -1,0 +1,77 @@
+"""An outlet's own words beside a base wording, with everything that keeps them from being the same assertion."""
+
+from dataclasses import dataclass
+
+from rashomon.model.account import Statement
+from rashomon.model.span import Evidence
+from rashomon.rendering.dates import spoken_date
+from rashomon.rendering.escaping import one_line
+from rashomon.rendering.view import View, on_whose_word, reservations, stated_dates
+from rashomon.rendering.word_diff import Piece, compare_words
+
+_MOST_MISSING = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnWords:
+    """One outlet's words. `pieces` join to them; `missing` are words of the base it does not have.
+
+    `likeness`: "base" (these words are the base), "same" (word for word), "differs" (marked in the pieces) or
+    "other words" (too different to mark).
+    """
+
+    evidence: Evidence
+    outlet: str
+    published: str
+    pieces: tuple[Piece, ...]
+    missing: tuple[str, ...]
+    likeness: str
+    whose_word: str
+    origin: str
+    reservations: tuple[str, ...]
+    dates: tuple[str, ...]
+
+
+def own_words(view: View, statement: Statement, base: Evidence | None) -> OwnWords:
+    """A statement as its outlet prints it, compared with `base` (None: compared with nothing)."""
+    pieces, missing, likeness = _compared(statement, base)
+    return OwnWords(
+        evidence=statement,
+        outlet=view.labels[statement.report],
+        published=spoken_date(view.reports[statement.report].published or ""),
+        pieces=pieces,
+        missing=missing,
+        likeness=likeness,
+        whose_word=on_whose_word(view, statement),
+        origin=one_line(statement.origin or ""),
+        reservations=reservations(statement),
+        dates=stated_dates(statement),
+    )
+
+
+def quoted_words(view: View, evidence: Evidence, base: Evidence | None) -> OwnWords:
+    """Words that are no statement (a quote, a passage), compared with `base`."""
+    pieces, missing, likeness = _compared(evidence, base)
+    return OwnWords(
+        evidence=evidence,
+        outlet=view.labels[evidence.report],
+        published=spoken_date(view.reports[evidence.report].published or ""),
+        pieces=pieces,
+        missing=missing,
+        likeness=likeness,
+        whose_word="",
+        origin="",
+        reservations=(),
+        dates=(),
+    )
+
+
+def _compared(evidence: Evidence, base: Evidence | None) -> tuple[tuple[Piece, ...], tuple[str, ...], str]:
+    whole = (Piece(text=evidence.quote, differs=False),)
+    if base is None or (evidence.report, evidence.start, evidence.end) == (base.report, base.start, base.end):
+        return whole, (), "base"
+    comparison = compare_words(base.quote, evidence.quote)
+    missing = tuple(one_line(words) for words in comparison.missing)
+    if not missing and not any(piece.differs for piece in comparison.pieces):
+        return whole, (), "same" if comparison.equal == 1 else "other words"
+    return comparison.pieces, missing if len(missing) <= _MOST_MISSING else (), "differs"

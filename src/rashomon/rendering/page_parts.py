@@ -1,0 +1,226 @@
+"""What the page shows of facts, disagreements, quotes and dates, ready for the templates."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.model.account import Disagreement, Fact, Independence
+from rashomon.rendering.dates import spoken_date, spoken_gap
+from rashomon.rendering.own_words import OwnWords, own_words, quoted_words
+from rashomon.rendering.utterances import SpeakerQuotes, Utterance, quotes_by_speaker
+from rashomon.rendering.view import View, counted, position_evidence
+
+_MOST_WORDS_OF_A_FACT = 60  # statements shown under one fact; a fact of more has its others in the reports below
+_MOST_QUOTES_OF_ONE = 4  # quotes of one speaker in one outlet alone that are shown unfolded
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contest:
+    """That a fact is disputed or was updated: the disagreement's number and what it is."""
+
+    number: int
+    relation: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactPart:
+    """A fact with each outlet's own words, compared with the words its wording was taken from."""
+
+    number: int
+    wording: str
+    sources: tuple[str, ...]
+    independent: int
+    independence: tuple[Independence, ...]
+    date: str
+    contests: tuple[Contest, ...]
+    words: tuple[OwnWords, ...]
+    more_words: int
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutletFacts:
+    """Facts that one outlet alone tells."""
+
+    outlet: str
+    facts: tuple[FactPart, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One position of a disagreement with the words of each outlet that holds it."""
+
+    value: str
+    sources: tuple[str, ...]
+    words: tuple[OwnWords, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisagreementPart:
+    """A disagreement, its sides and the numbers of the facts it touches."""
+
+    number: int
+    disagreement: Disagreement
+    sides: tuple[Side, ...]
+    facts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UtterancePart:
+    """One thing said, as each outlet gives it."""
+
+    kind: str
+    words: tuple[OwnWords, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeakerPart:
+    """A speaker's utterances: those several outlets give, some of one outlet, and those that are folded away."""
+
+    name: str
+    several: tuple[UtterancePart, ...]
+    one: tuple[UtterancePart, ...]
+    folded: tuple[UtterancePart, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatePart:
+    """A date on the timeline. `gap` is its distance from the one before; `published` names the reports of that day."""
+
+    date: str
+    gap: str
+    granularity: str
+    facts: tuple[Fact, ...]
+    published: tuple[str, ...]
+
+
+def main_facts(view: View, fill: int = 8) -> tuple[Fact, ...]:
+    """The facts shown in full: those of several outlets, filled up with the weightiest others to `fill`."""
+    missing = max(0, fill - len(view.told_by_several))
+    return (*view.told_by_several, *view.told_by_one[:missing])
+
+
+def fact_part(view: View, fact: Fact) -> FactPart:
+    """One fact: the words of its wording first, then the other outlets' in order of publication."""
+    at = (fact.evidence.report, fact.evidence.start)
+    statements = sorted(view.statements_of(fact.statements), key=lambda s: (s.report, s.start) != at)
+    base = fact.evidence if len(statements) > 1 else None
+    numbers = {d.id: number for number, d in enumerate(view.account.disagreements, start=1)}
+    return FactPart(
+        number=view.numbers[fact.id],
+        wording=fact.wording,
+        sources=fact.sources,
+        independent=fact.independent_sources,
+        independence=fact.independence,
+        date=spoken_date(fact.time or ""),
+        contests=tuple(
+            Contest(number=numbers[d.id], relation=d.relation, kind=d.kind) for d in view.contested.get(fact.id, ())
+        ),
+        words=tuple(own_words(view, statement, base) for statement in statements[:_MOST_WORDS_OF_A_FACT]),
+        more_words=max(0, len(statements) - _MOST_WORDS_OF_A_FACT),
+        score=fact.score,
+        reason=fact.reason,
+    )
+
+
+def facts_of_one_outlet(view: View, shown: Sequence[Fact]) -> tuple[OutletFacts, ...]:
+    """The facts not among `shown`, by outlet; outlets in the account's order."""
+    already = {fact.id for fact in shown}
+    by_outlet: defaultdict[str, list[FactPart]] = defaultdict(list)
+    for fact in view.told_by_one:
+        if fact.id not in already:
+            by_outlet[view.reports[fact.first_report].source].append(fact_part(view, fact))
+    return tuple(
+        OutletFacts(outlet=source, facts=tuple(by_outlet[source])) for source in view.sources() if source in by_outlet
+    )
+
+
+def disagreement_parts(view: View) -> tuple[DisagreementPart, ...]:
+    """The disagreements in the account's order, numbered from 1."""
+    touched: defaultdict[str, list[int]] = defaultdict(list)
+    for fact_id, disagreements in view.contested.items():
+        for disagreement in disagreements:
+            touched[disagreement.id].append(view.numbers[fact_id])
+    return tuple(
+        DisagreementPart(
+            number=number,
+            disagreement=disagreement,
+            sides=tuple(
+                Side(
+                    value=position.value,
+                    sources=position.sources,
+                    words=tuple(own_words(view, s, None) for s in position_evidence(view, position)),
+                )
+                for position in disagreement.positions
+            ),
+            facts=tuple(sorted(touched[disagreement.id])),
+        )
+        for number, disagreement in enumerate(view.account.disagreements, start=1)
+    )
+
+
+def speaker_parts(view: View) -> tuple[SpeakerPart, ...]:
+    """Who said what; each variant compared with the first outlet's."""
+    return tuple(
+        SpeakerPart(
+            name=speaker.name,
+            several=tuple(_utterance_part(view, utterance) for utterance in speaker.told_by_several),
+            one=tuple(_utterance_part(view, utterance) for utterance in _shown_of_one(speaker)),
+            folded=tuple(
+                _utterance_part(view, utterance)
+                for utterance in speaker.told_by_one
+                if utterance not in _shown_of_one(speaker)
+            ),
+        )
+        for speaker in quotes_by_speaker(view)
+    )
+
+
+def _shown_of_one(speaker: SpeakerQuotes) -> tuple[Utterance, ...]:
+    spoken = [utterance for utterance in speaker.told_by_one if utterance.quotes[0].kind != "indirect"]
+    return tuple(spoken[:_MOST_QUOTES_OF_ONE])
+
+
+def _utterance_part(view: View, utterance: Utterance) -> UtterancePart:
+    base = utterance.quotes[0].content
+    kinds = {quote.kind for quote in utterance.quotes}
+    return UtterancePart(
+        kind=kinds.pop() if len(kinds) == 1 else "direct and indirect",
+        words=tuple(quoted_words(view, quote.content, base) for quote in utterance.quotes),
+    )
+
+
+def date_parts(view: View) -> tuple[DatePart, ...]:
+    """The timeline, with the days on which reports came out."""
+    published: defaultdict[str, list[str]] = defaultdict(list)
+    for report in view.by_publication():
+        if report.published:
+            published[report.published[:10]].append(view.labels[report.id])
+    facts: dict[str, tuple[str, tuple[Fact, ...]]] = {
+        entry.date: (entry.granularity, tuple(view.facts[fact] for fact in entry.facts))
+        for entry in view.account.timeline
+    }
+    if not facts:
+        return ()
+    parts: list[DatePart] = []
+    before = ""
+    for date in sorted({*facts, *published}):
+        granularity, told = facts.get(date, ("day", ()))
+        parts.append(
+            DatePart(
+                date=spoken_date(date),
+                gap=spoken_gap(before, date) if before else "",
+                granularity=granularity,
+                facts=told,
+                published=tuple(published.get(date, ())),
+            )
+        )
+        before = date
+    return tuple(parts)
+
+
+def told_summary(view: View) -> str:
+    """ "17 facts, 9 of them told by two or more outlets"."""
+    return f"{counted(len(view.account.facts), 'fact')}, {len(view.told_by_several)} told by two or more outlets"

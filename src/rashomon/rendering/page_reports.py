@@ -1,0 +1,137 @@
+"""What the page shows of the reports: the grid of facts and outlets, what each left out, the texts themselves."""
+
+from dataclasses import dataclass
+
+from rashomon.model.account import AccountReport, Coverage, Fact, LeftOut, LeftOutReason
+from rashomon.rendering.anchors import MarkedText
+from rashomon.rendering.dates import spoken_date
+from rashomon.rendering.escaping import web_link
+from rashomon.rendering.view import View, reasons_counted
+
+_MOST_LEFT_OUT = 40  # per outlet; the grid has them all
+
+# What a cell of the grid shows; the words are read out and stand in the legend.
+SIGNS: dict[LeftOutReason, str] = {
+    "not reported": "–",
+    "published before it was known": "‹",
+    "is a copy": "=",
+    "text incomplete": "…",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One fact in one report: `anchor` of its words when told, else why it is not there ("" when not known)."""
+
+    anchor: str
+    sign: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridRow:
+    """A fact and its cell for each report."""
+
+    number: int
+    wording: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """Facts told by several outlets against reports; `outlets` are the labels of the columns."""
+
+    outlets: tuple[str, ...]
+    rows: tuple[GridRow, ...]
+    legend: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoveragePart:
+    """What a report told and left out; `top` are left-out facts of several outlets, `more` how many are not listed."""
+
+    outlet: str
+    anchor: str
+    told: int
+    left_out: int
+    reasons: str
+    top: tuple[tuple[Fact, LeftOut], ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportPart:
+    """A report with its text cut into highlighted lines."""
+
+    report: AccountReport
+    label: str
+    link: str | None
+    published: str
+    text: MarkedText
+    facts: int
+
+
+def grid_of(view: View, texts: dict[str, MarkedText]) -> Grid:
+    """The grid; empty when fewer than two reports are there or no fact is told by several outlets."""
+    reports = view.by_publication()
+    if len(reports) < 2:
+        return Grid(outlets=(), rows=(), legend=())
+    why = {(c.report, left.fact): left.why for c in view.account.coverage for left in c.left_out}
+    rows = []
+    used: set[LeftOutReason] = set()
+    for fact in view.told_by_several:
+        told: dict[str, str] = {}
+        for statement in view.statements_of(fact.statements):
+            told.setdefault(statement.report, texts[statement.report].anchor_of(statement))
+        cells = []
+        for report in reports:
+            reason = why.get((report.id, fact.id))
+            if report.id in told:
+                cells.append(Cell(anchor=told[report.id], sign="●", why="told"))
+            else:
+                used.update([reason] if reason else [])
+                cells.append(Cell(anchor="", sign=SIGNS[reason] if reason else "–", why=reason or "not told"))
+        rows.append(GridRow(number=view.numbers[fact.id], wording=fact.wording, cells=tuple(cells)))
+    return Grid(
+        outlets=tuple(view.labels[report.id] for report in reports),
+        rows=tuple(rows),
+        legend=tuple((sign, reason) for reason, sign in SIGNS.items() if reason in used),
+    )
+
+
+def coverage_parts(view: View, texts: dict[str, MarkedText]) -> tuple[CoveragePart, ...]:
+    """What each outlet left out, in the account's order of coverage."""
+    return tuple(_coverage_part(view, coverage, texts[coverage.report].anchor) for coverage in view.account.coverage)
+
+
+def _coverage_part(view: View, coverage: Coverage, anchor: str) -> CoveragePart:
+    several = {fact.id for fact in view.told_by_several}
+    listed = sorted(
+        (left for left in coverage.left_out if left.fact in several), key=lambda left: view.numbers[left.fact]
+    )
+    top = tuple((view.facts[left.fact], left) for left in listed[:_MOST_LEFT_OUT])
+    return CoveragePart(
+        outlet=view.labels[coverage.report],
+        anchor=anchor,
+        told=len(coverage.facts),
+        left_out=len(coverage.left_out),
+        reasons=reasons_counted(coverage.left_out),
+        top=top,
+        more=len(coverage.left_out) - len(top),
+    )
+
+
+def report_parts(view: View, texts: dict[str, MarkedText]) -> tuple[ReportPart, ...]:
+    """The reports in order of publication."""
+    told = {coverage.report: len(coverage.facts) for coverage in view.account.coverage}
+    return tuple(
+        ReportPart(
+            report=report,
+            label=view.labels[report.id],
+            link=web_link(report.url),
+            published=spoken_date(report.published) if report.published else "",
+            text=texts[report.id],
+            facts=told.get(report.id, 0),
+        )
+        for report in view.by_publication()
+    )

@@ -1,0 +1,147 @@
+"""An account with its ids resolved and its parts in reading order: what all renderers share."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rashomon.model.account import Account, AccountReport, Coverage, Disagreement, Fact, LeftOut, Position, Statement
+from rashomon.model.span import Evidence
+from rashomon.rendering.dates import publication_order, spoken_date
+from rashomon.rendering.escaping import one_line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """`labels` names each report on screen: its source, with the date where one source has several reports.
+
+    `told_by_several` and `told_by_one` part the facts by their number of outlets, each in order of weight; `numbers`
+    counts them through in that order, from 1. `contested` gives the disagreements a fact takes part in.
+    """
+
+    account: Account
+    labels: Mapping[str, str]
+    reports: Mapping[str, AccountReport]
+    statements: Mapping[str, Statement]
+    facts: Mapping[str, Fact]
+    told_by_several: tuple[Fact, ...]
+    told_by_one: tuple[Fact, ...]
+    numbers: Mapping[str, int]
+    contested: Mapping[str, tuple[Disagreement, ...]]
+    entity_names: Mapping[str, str]
+
+    def pointer(self, evidence: Evidence) -> str:
+        """Where words stand, "Harbour Post:120-240"."""
+        return f"{self.labels[evidence.report]}:{evidence.start}-{evidence.end}"
+
+    def statements_of(self, ids: Sequence[str]) -> tuple[Statement, ...]:
+        """The statements of the given ids, in order of publication."""
+        order = {report.id: place for place, report in enumerate(self.by_publication())}
+        return tuple(sorted((self.statements[i] for i in ids), key=lambda s: (order[s.report], s.start, s.end)))
+
+    def by_publication(self) -> tuple[AccountReport, ...]:
+        """The reports from first to last; undated ones at the end, in the account's order."""
+        return tuple(sorted(self.account.reports, key=lambda report: publication_order(report.published)))
+
+    def sources(self) -> tuple[str, ...]:
+        """The outlets, in the account's order of reports."""
+        return tuple(dict.fromkeys(report.source for report in self.account.reports))
+
+
+def view_of(account: Account) -> View:
+    """Resolve an account. Raises KeyError when it names a report, statement or fact it does not hold."""
+    several = tuple(fact for fact in account.facts if len(fact.sources) > 1)
+    one = tuple(fact for fact in account.facts if len(fact.sources) <= 1)
+    return View(
+        account=account,
+        labels=_labels(account.reports),
+        reports={report.id: report for report in account.reports},
+        statements={statement.id: statement for statement in account.statements},
+        facts={fact.id: fact for fact in account.facts},
+        told_by_several=several,
+        told_by_one=one,
+        numbers={fact.id: number for number, fact in enumerate((*several, *one), start=1)},
+        contested=_contested(account),
+        entity_names={entity.id: entity.name for entity in account.entities},
+    )
+
+
+def _labels(reports: Sequence[AccountReport]) -> dict[str, str]:
+    counts = Counter(report.source for report in reports)
+    labels: dict[str, str] = {}
+    taken: Counter[str] = Counter()
+    for report in reports:
+        label = one_line(report.source) or "unnamed outlet"
+        if counts[report.source] > 1 and report.published:
+            label = f"{label}, {spoken_date(report.published)}"
+        taken[label] += 1
+        labels[report.id] = label if taken[label] == 1 else f"{label} ({taken[label]})"
+    return labels
+
+
+def _contested(account: Account) -> dict[str, tuple[Disagreement, ...]]:
+    facts_of: defaultdict[str, list[str]] = defaultdict(list)
+    for fact in account.facts:
+        for statement in fact.statements:
+            facts_of[statement].append(fact.id)
+    found: defaultdict[str, dict[str, Disagreement]] = defaultdict(dict)
+    for disagreement in account.disagreements:
+        for position in disagreement.positions:
+            for statement in position.statements:
+                for fact_id in facts_of[statement]:
+                    found[fact_id][disagreement.id] = disagreement
+    return {fact: tuple(by_id.values()) for fact, by_id in found.items()}
+
+
+def counted(number: int, noun: str, plural: str | None = None) -> str:
+    """ "1 report", "3 reports"."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def joined(words: Sequence[str]) -> str:
+    """ "a", "a and b", "a, b and c"."""
+    return " and ".join(([", ".join(words[:-1])] if len(words) > 1 else []) + list(words[-1:]))
+
+
+def standing(fact: Fact) -> str:
+    """How a fact is carried: "4 outlets, 2 independent"."""
+    if len(fact.sources) <= 1:
+        return "1 outlet"
+    return f"{len(fact.sources)} outlets, {fact.independent_sources} independent"
+
+
+def on_whose_word(view: View, statement: Statement) -> str:
+    """Who says a statement, outermost first: "the ministry, citing a witness"; "" in the outlet's own voice."""
+    names = [one_line(view.entity_names.get(said.entity or "", said.name)) for said in statement.said_by]
+    return ", citing ".join(name or "an unnamed source" for name in names)
+
+
+def reservations(statement: Statement) -> tuple[str, ...]:
+    """What keeps a statement from being a plain assertion: its certainty, its negation."""
+    certain = () if statement.certainty == "asserted" else (str(statement.certainty),)
+    return (*certain, *(("negated",) if statement.negated else ()))
+
+
+def stated_dates(statement: Statement) -> tuple[str, ...]:
+    """The dates a statement gives: spoken where they are resolved, else its own words."""
+    shown = [spoken_date(t.value) if t.resolved else f"“{one_line(t.quote)}” (undated)" for t in statement.times]
+    return tuple(dict.fromkeys(shown))
+
+
+def position_evidence(view: View, position: Position) -> tuple[Statement, ...]:
+    """The statements of one side, one for each report: further ones of a report would only repeat it."""
+    seen: dict[str, Statement] = {}
+    for statement in view.statements_of(position.statements):
+        seen.setdefault(statement.report, statement)
+    return tuple(seen.values())
+
+
+def reasons_counted(left_out: Sequence[LeftOut]) -> str:
+    """ "3 not reported, 1 published before it was known"; "" for none."""
+    counts = Counter(left.why for left in left_out)
+    return ", ".join(f"{number} {why}" for why, number in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def weightiest_left_out(view: View, coverage: Coverage, most: int) -> tuple[LeftOut, ...]:
+    """Up to `most` facts a report left out, those of most outlets first."""
+    ranked = sorted(coverage.left_out, key=lambda left: view.numbers[left.fact])
+    return tuple(ranked[:most])
