@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
 
-from rashomon.accounts.timeline import days_of
+from rashomon.accounts.timeline import days_of, publication_day, surely_later
 from rashomon.model.account import Coverage, Fact, LeftOut, LeftOutReason, Passage, Statement
 from rashomon.model.report import Report
 from rashomon.model.span import Span
@@ -82,38 +81,16 @@ def _was_unknown(fact: Fact, published: str | None, told: Sequence[str | None]) 
     """True when a report of that date could not have the fact."""
     if published is None:
         return False
-    day = _day_of(published)
+    day = publication_day(published)
     if day is None:
         return False
     happened = days_of(fact.time) if fact.time else None
     if happened is not None and happened[1] < day:
         return False
-    dated = [other for other in told if other is not None and _day_of(other) is not None]
+    dated = [other for other in told if other is not None and publication_day(other) is not None]
     if dated:
-        return all(_later(other, published) for other in dated)
+        return all(surely_later(other, published) for other in dated)
     return happened is not None and happened[0] > day
-
-
-def _later(a: str, b: str) -> bool:
-    """True when `a` is surely later than `b`; two times of one day are told apart only when both give a time."""
-    day_a, day_b = _day_of(a), _day_of(b)
-    if day_a is None or day_b is None:
-        return False
-    if "T" in a and "T" in b:
-        try:
-            first, second = datetime.fromisoformat(a), datetime.fromisoformat(b)
-        except ValueError:
-            return day_a > day_b
-        if (first.tzinfo is None) == (second.tzinfo is None):
-            return first > second
-    return day_a > day_b
-
-
-def _day_of(published: str) -> date | None:
-    try:
-        return date.fromisoformat(published[:10])
-    except ValueError:
-        return None
 
 
 def _copied_from(reports: Sequence[Report], passages: Sequence[Passage]) -> dict[str, list[str]]:

@@ -6,7 +6,7 @@ Only times that stand in statements count. The day a report was published is nev
 import re
 from calendar import monthrange
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from rashomon.model.account import Fact, StatedTime, Statement, TimelineEntry
 from rashomon.model.annotation import Granularity
@@ -81,6 +81,29 @@ def _read(value: str) -> tuple[Granularity, tuple[date, date]] | None:
             except ValueError:  # 2019-02-31, week 54, year 0
                 return None
     return None
+
+
+def publication_day(published: str | None) -> date | None:
+    """The day of an ISO date or date-time, None when there is none."""
+    try:
+        return date.fromisoformat(published[:10]) if published else None
+    except ValueError:
+        return None
+
+
+def surely_later(a: str | None, b: str | None) -> bool:
+    """True when publication `a` is surely after `b`; within one day only when both give an hour."""
+    day_a, day_b = publication_day(a), publication_day(b)
+    if a is None or b is None or day_a is None or day_b is None:
+        return False
+    if "T" in a and "T" in b:
+        try:
+            first, second = datetime.fromisoformat(a), datetime.fromisoformat(b)
+        except ValueError:
+            return day_a > day_b
+        if (first.tzinfo is None) == (second.tzinfo is None):
+            return first > second
+    return day_a > day_b
 
 
 def time_of(statements: Sequence[Statement]) -> tuple[str, Granularity] | None:
