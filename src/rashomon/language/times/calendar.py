@@ -91,7 +91,7 @@ def year_nearest(today: date, month: int, day: int | None, direction: int) -> in
     if direction > 0:
         return future
     ahead = (month - today.month) % 12 * 30 + (day or 15) - today.day
-    return future if 0 < ahead <= 45 else past
+    return future if 0 < ahead <= 70 else past
 
 
 def easter(year: int) -> date:

@@ -10,6 +10,7 @@ from rashomon.language.times.tense import FUTURE
 
 _BEFORE_CLOCK = frozenset(LETTERS[name] for name in ("on", "in", "for", "about", "before", "after", "to", "early"))
 _UNIVERSAL = frozenset(["gmt", "utc"])
+_BEFORE_PART = frozenset("at by before until till since after around".split())
 OPEN = "XXXX-XX-XX"
 
 
@@ -18,8 +19,8 @@ def read_clock(phrase: Phrase, setting: Setting) -> Reading | None:
     clock = _clock(phrase)
     if clock is None:
         return None
-    day = read_day(phrase, setting)
     has_day = any(phrase.has(name) for name in ("weekday", "month", "today", "date"))
+    day = read_day(_beside_clock(phrase), setting) if has_day else None
     if has_day and day is None:
         return None
     if not has_day and not (
@@ -31,6 +32,15 @@ def read_clock(phrase: Phrase, setting: Setting) -> Reading | None:
     return Reading(
         type="TIME", value=day.value + clock, granularity="minute", resolved=day.resolved, day=day.day, unit="D"
     )
+
+
+def _beside_clock(phrase: Phrase) -> Phrase:
+    """The words before or after the time on the clock: in "5 p.m. Nov. 6" five is no day."""
+    index = next(i for name in ("ampm", "clock", "noon") for i in phrase.positions(name))
+    hour = index - 1 if phrase.has("ampm") and index > phrase.first else index
+    if hour == phrase.first:
+        return Phrase(lexemes=phrase.lexemes, first=index + 1, last=phrase.last)
+    return Phrase(lexemes=phrase.lexemes, first=phrase.first, last=hour)
 
 
 def _clock(phrase: Phrase) -> str | None:
@@ -68,6 +78,8 @@ def read_part(phrase: Phrase, setting: Setting) -> Reading | None:
     part = "NI" if "tonight" in words else phrase.code("part") or ""
     today = setting.today
     day = None
+    if phrase.classes == LETTERS["part"] and words != ["overnight"] and phrase.before() not in _BEFORE_PART:
+        return None
     if any(phrase.has(name) for name in ("weekday", "month", "today", "date")):
         reading = read_day(phrase, setting)
         if reading is None:

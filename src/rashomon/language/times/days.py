@@ -4,23 +4,12 @@ import re
 from datetime import date, timedelta
 
 from rashomon.language.times.calendar import easter, make_date, nth_weekday, shift, year_nearest
+from rashomon.language.times.lexicon import DOUBTFUL_NAMES, EASTER_HOLIDAYS, FIXED_HOLIDAYS, WEEKDAY_HOLIDAYS
 from rashomon.language.times.phrase import Phrase, Reading, Setting
 from rashomon.language.times.tense import FUTURE, PAST, UNCLEAR
 
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?(Z|[+-]\d{2}:?\d{2})?)?")
 _FIGURES = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{2,4})")
-_FIXED = {
-    "new year's eve": (12, 31), "new year's day": (1, 1), "new year's": (1, 1), "christmas eve": (12, 24),
-    "christmas day": (12, 25), "christmas": (12, 25), "boxing day": (12, 26), "valentine's day": (2, 14), "halloween": (10, 31),
-    "independence day": (7, 4), "veterans day": (11, 11), "st. patrick's day": (3, 17), "april fools' day": (4, 1),
-    "may day": (5, 1), "bastille day": (7, 14), "armistice day": (11, 11),
-}  # fmt: skip
-_MOVING = {
-    "thanksgiving": (11, 3, 4), "thanksgiving day": (11, 3, 4), "labor day": (9, 0, 1), "memorial day": (5, 0, -1),
-    "martin luther king day": (1, 0, 3), "presidents day": (2, 0, 3), "presidents' day": (2, 0, 3), "mother's day": (5, 6, 2),
-}  # fmt: skip
-_FROM_EASTER = {"easter": 0, "easter sunday": 0, "good friday": -2, "easter monday": 1, "palm sunday": -7, "ash wednesday": -46}
-HOLIDAYS = tuple(sorted([*_FIXED, *_MOVING, *_FROM_EASTER, "election day"], key=len, reverse=True))
 
 
 def day_reading(day: date) -> Reading:
@@ -102,13 +91,26 @@ def _read_month_day(phrase: Phrase, setting: Setting) -> Reading | None:
     if setting.today is None:
         return open_day(f"XXXX-{month:02}-{number:02}")
     way = PAST if phrase.has("last") else FUTURE if phrase.has("next") else setting.direction(phrase)
-    year = year_nearest(setting.today, month, number, way)
-    day = make_date(year, month, number)
+    base = setting.today
+    if (begun := setting.range_start(phrase)) is not None:
+        base, way = begun, FUTURE
+    elif phrase.has("weekday") and (year_or_none := _year_by_weekday(phrase, base, month, number)):
+        base, way = date(year_or_none, 1, 1), FUTURE
+    day = make_date(year_nearest(base, month, number, way), month, number)
     return day_reading(day) if day else None
+
+
+def _year_by_weekday(phrase: Phrase, today: date, month: int, number: int) -> int | None:
+    """The nearest year in which the day falls on the weekday that is named with it."""
+    weekday = phrase.number("weekday")
+    days = [d for step in (-1, 0, 1) if (d := make_date(today.year + step, month, number)) and d.weekday() == weekday]
+    return min(days, key=lambda d: abs((d - today).days)).year if days else None
 
 
 def _read_weekday(phrase: Phrase, setting: Setting) -> Reading | None:
     weekday = int(phrase.number("weekday") or 0)
+    if phrase.word(next(phrase.positions("weekday"))) in DOUBTFUL_NAMES:  # the Sun, not Sunday
+        return None
     if setting.today is None:
         return open_day(f"XXXX-WXX-{weekday + 1}")
     base, way, strictly = setting.today, setting.direction(phrase) or PAST, False
@@ -133,7 +135,7 @@ def _read_weekday(phrase: Phrase, setting: Setting) -> Reading | None:
 
 def read_holiday(phrase: Phrase, setting: Setting) -> Reading | None:
     """A holiday that falls on one day."""
-    name = (phrase.code("holiday") or "").replace("’", "'")
+    name = phrase.code("holiday") or ""
     year = phrase.number("year")
     if year is not None:
         day = _holiday(name, full_year(year, setting))
@@ -153,12 +155,12 @@ def read_holiday(phrase: Phrase, setting: Setting) -> Reading | None:
 def _holiday(name: str, year: int) -> date | None:
     if not 1000 <= year <= 2998:
         return None
-    if name in _FIXED:
-        return make_date(year, *_FIXED[name])
-    if name in _MOVING:
-        return nth_weekday(year, *_MOVING[name])
-    if name in _FROM_EASTER:
-        return easter(year) + timedelta(days=_FROM_EASTER[name])
+    if name in FIXED_HOLIDAYS:
+        return make_date(year, *FIXED_HOLIDAYS[name])
+    if name in WEEKDAY_HOLIDAYS:
+        return nth_weekday(year, *WEEKDAY_HOLIDAYS[name])
+    if name in EASTER_HOLIDAYS:
+        return easter(year) + timedelta(days=EASTER_HOLIDAYS[name])
     if name == "election day":  # the Tuesday after the first Monday in November (US)
         return nth_weekday(year, 11, 0, 1) + timedelta(days=1)
     return None

@@ -71,8 +71,10 @@ def read_duration(phrase: Phrase, setting: Setting) -> Reading | None:
         return None
     count, unit, rough = measured
     before = phrase.before()
-    if count is None and not phrase.has("vague") and before not in _BEFORE_VAGUE and not _has_company(phrase):
+    if count is None and not phrase.has("vague") and not phrase.has("long") and before not in _BEFORE_VAGUE and not _has_company(phrase):
         return None
+    if phrase.words() == ["one", "day"]:
+        return Reading(type="DATE", value="FUTURE_REF", granularity="none")
     plain_article = phrase.has("a") and not any(phrase.has(n) for n in ("number", "day", "vague", "hyphen", "half", "long"))
     if plain_article and before not in _BEFORE_A_LENGTH and not _has_company(phrase):
         return _rate(phrase, unit)
@@ -92,7 +94,9 @@ def read_duration(phrase: Phrase, setting: Setting) -> Reading | None:
 def _has_company(phrase: Phrase) -> bool:
     lexemes, index = phrase.lexemes, phrase.last
     following = lexemes.classes[index : index + 1]
-    return following in {LETTERS[n] for n in ("before", "after", "later", "earlier", "of")} and phrase.has("units")
+    return following in {LETTERS[n] for n in ("before", "after", "later", "earlier")} or (
+        following == LETTERS["of"] and phrase.has("units")
+    )
 
 
 def _rate(phrase: Phrase, unit: str) -> Reading | None:
@@ -191,6 +195,8 @@ def read_set(phrase: Phrase, setting: Setting) -> Reading | None:
 def read_reference(phrase: Phrase, setting: Setting) -> Reading | None:
     """Vague words for the present, the past and the future."""
     words = phrase.words()
+    if words == ["future"]:
+        return None
     if "recent" in words or "recently" in words or "past" in words or "lately" in words:
         return Reading(type="DATE", value="PAST_REF", granularity="none")
     value = phrase.code("now") or ("FUTURE_REF" if phrase.has("next") else "PRESENT_REF")
@@ -199,3 +205,11 @@ def read_reference(phrase: Phrase, setting: Setting) -> Reading | None:
         if token is not None and token.dep_ in ("mark", "intj"):
             return None
     return Reading(type="DATE", value=value, granularity="none")
+
+
+def read_past(phrase: Phrase, setting: Setting) -> Reading | None:
+    """The past, as a noun."""
+    token = setting.token(phrase.end - 1)
+    if phrase.words()[-1] != "past" or token is None or token.pos_ != "NOUN":
+        return None
+    return Reading(type="DATE", value="PAST_REF", granularity="none")

@@ -83,7 +83,8 @@ def find_timexes(doc: "Doc", published: str | None) -> tuple[Timex, ...]:
                 setting,
                 anchor=reading.day,
                 anchor_unit=reading.unit,
-                quarter=reading.day if reading.unit == "Q" else setting.quarter,
+                anchor_last=several[-1].last,
+                quarter=reading.day if reading.unit == "Q" and phrase.has("ordinal") else setting.quarter,
             )
     return tuple(_timex(item) for item in _fill_open_times(found, setting))
 
@@ -122,12 +123,15 @@ def _with_neighbours(phrase: Phrase, reading: Reading, setting: Setting, floor: 
                 break
     text = lexemes.text
     window = max(lexemes.starts[floor] if floor < len(lexemes.starts) else 0, start - _MODIFIER_WINDOW, 0)
-    if (reading.type == "DURATION" or reading.unit in ("Y", "M", "DE", "CE", "W", "D")) and (
+    if (reading.type == "DURATION" or reading.unit in ("Y", "M", "DE", "CE") or phrase.has("ago")) and (
         match := _MODIFIER_BEFORE.search(text, window, start)
     ):
         kind = next(i for i in range(len(_MODIFIERS)) if match[f"m{i}"])
         words = match.group().strip().lower()
-        if reading.type == "DURATION" or (kind != 2 and words not in ("within", "under")) or phrase.has("ago"):
+        spatial = words in ("over", "under", "within")  # also prepositions of place: not of "the next three days"
+        if spatial and phrase.classes[0] in (LETTERS["the"], LETTERS["last"], LETTERS["next"]):
+            pass
+        elif reading.type == "DURATION" or (kind != 2 and words not in ("within", "under")) or phrase.has("ago"):
             mod = _MODIFIERS[kind][1]
             start = match.start()
     if reading.type == "DURATION" and (match := _OR_SO_AFTER.match(text, end)):

@@ -13,18 +13,21 @@ from rashomon.language.times.days import read_day, read_holiday
 from rashomon.language.times.durations import (
     read_duration,
     read_offset,
+    read_past,
     read_reference,
     read_set,
     read_stretch,
 )
 from rashomon.language.times.lexicon import LETTERS
 from rashomon.language.times.periods import (
+    read_containing,
     read_decade,
     read_month,
     read_quarter,
     read_relative_period,
     read_season,
     read_year,
+    read_year_before,
 )
 from rashomon.language.times.phrase import Phrase, Reading, Setting
 
@@ -59,6 +62,7 @@ _RULES: tuple[tuple[str, Reader], ...] = (
     ("part of {FULLDAY}", read_part),
     # Days
     ("{FULLDAY}", read_day),
+    ("unit possessive?hyphen?edge|the unit", read_containing),
     ("(?:{WHICH})month(?:day|ordinal)", read_day),
     ("(?:the?{WHICH})?(?:holiday)(?:(?:comma|of)?year)?", read_holiday),
     # Months and seasons
@@ -66,6 +70,7 @@ _RULES: tuple[tuple[str, Reader], ...] = (
     ("month of? (?:last|next|this|that)unit", read_month),
     ("(?:this next|{WHICH})month", read_month),
     ("(?:the)?season(?:of)?year", read_season),
+    ("the season", read_season),
     ("(?:this next|the? {WHICH})season", read_season),
     ("(?:the)season of (?:last|next|this)unit", read_season),
     # Sets
@@ -77,27 +82,32 @@ _RULES: tuple[tuple[str, Reader], ...] = (
     ("{COUNT}{UNIT}(?:and a half)?(?:ago|earlier|later)", read_offset),
     ("{COUNT}weekend ago", read_offset),
     # Stretches: "the past three months"
-    ("the?(?:last|next|this|that)(?:number|day|vague|a vague|ordinal){UNIT}", read_stretch),
+    ("the?(?:last|next|this)(?:number|day|(?:a?vague(?:of)?)){UNIT}", read_stretch),
+    ("the?(?:last|next)units", read_stretch),
+    ("the last unit", read_stretch),
     ("the ordinal (?:number|day|vague)units", read_stretch),
     # Quarters, years, weeks
+    ("{WHICH}unit possessive (?:fiscal hyphen?)?ordinal hyphen?unit", read_quarter),
+    ("the?unit hyphen (?:ago|earlier)unit?", read_year_before),
     ("the?(?:fiscal hyphen?)?ordinal hyphen?unit(?=.?)(?:(?:of|comma)?year|of? (?:last|next|this)unit)?", read_quarter),
     ("the?(?:last|ordinal)half(?:of year|of(?:last|next|this)unit)", read_quarter),
     ("the?(?:ordinal hyphen?unit)", read_decade),
     ("the?early?hyphen?decade", read_decade),
-    ("(?:this next|the?{WHICH})(?:unit|weekend)", read_relative_period),
+    ("(?:this next|that that|the?{WHICH})(?:unit|weekend)|the weekend", read_relative_period),
     ("(?:the?{WHICH}|this next)weekday", read_day),
     ("weekday", read_day),
     ("today", read_day),
     ("fiscal year", read_year),
-    ("unit year", read_year),
+    ("unit (?:year|number)", read_year),
     ("year", read_year),
     ("month", read_month),
     # Lengths
     ("{COUNT}hyphen?{UNIT}(?:and a half)?(?:hyphen?long)?(?!(?:hyphen|long)?old)", read_duration),
-    ("(?:a long|the?)(?:number|day|vague)long?{UNIT}", read_duration),
+    ("(?:a long|(?:the)?(?:number|day|vague)long?){UNIT}(?!hyphen?old)", read_duration),
     ("units(?!hyphen?old)(?:hyphen?long)?", read_duration),
     ("part", read_part),
     # Vague references
+    ("the last(?!unit)", read_past),
     ("the?now", read_reference),
 )
 

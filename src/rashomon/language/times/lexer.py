@@ -4,10 +4,21 @@ import re
 from dataclasses import dataclass
 
 from rashomon.language.quantities.numerals import Numeral, find_numerals
-from rashomon.language.times.lexicon import DOUBTFUL_NAMES, LETTERS, LINE_BREAK, ORDINALS, OTHER, WORDS, Worth
+from rashomon.language.times.lexicon import (
+    DOUBTFUL_NAMES,
+    HOLIDAYS,
+    LETTERS,
+    LINE_BREAK,
+    ORDINALS,
+    OTHER,
+    SHORT_UNITS,
+    WORDS,
+    Worth,
+)
 
 _MONTH = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 _WEEKDAY = "Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun"
+_HOLIDAY = "|".join(re.escape(name).replace("'", "['’]") for name in HOLIDAYS)
 _TOKEN = re.compile(
     rf"""
     (?P<date>\d{{4}}-\d{{2}}-\d{{2}}(?:[T ]\d{{2}}:\d{{2}}(?::\d{{2}}(?:\.\d{{1,9}})?)?(?:Z|[+-]\d{{2}}:?\d{{2}})?)?(?![\w-])
@@ -17,6 +28,7 @@ _TOKEN = re.compile(
   | (?P<clock>\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?![\d:])|\d{{1,2}}\.\d{{2}}(?=\s?[ap]\.?m\b)|\d{{1,2}}(?=\ o['’]clock\b)|\d{{4}}(?=\ GMT\b))
   | (?P<ordinal>\d{{1,3}}(?:st|nd|rd|th)\b|(?:twenty|thirty)-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b)
   | (?P<skip>o['’]clock\b)
+  | (?P<holiday>\b(?:{_HOLIDAY})(?![\w'’]|\ (?:Island|Tree|tree|present|card)s?\b))
   | (?P<ampm>[ap]\.m\b\.?)
   | (?P<word>(?:{_MONTH}|{_WEEKDAY})\.|mid-?(?:morning|afternoon)\b|local\ time\b|(?:[^\W\d_]|(?<=\w)['’](?=[^\W\d_]{{2}}))+)
   | (?P<possessive>['’]s?(?!\w))
@@ -103,6 +115,8 @@ def _classify(kind: str, written: str, classes: list[str]) -> tuple[str, Worth |
         return LETTERS["ampm"], "AM" if written[0] in "aA" else "PM"
     if kind in ("date", "clock"):
         return LETTERS[kind], written
+    if kind == "holiday":
+        return LETTERS[kind], written.lower().replace("’", "'")
     if kind in LETTERS:
         return LETTERS[kind], None
     return OTHER, None
@@ -116,6 +130,8 @@ def _classify_word(written: str, classes: list[str]) -> tuple[str, Worth]:
     if found is None:
         return OTHER, None
     if lower in DOUBTFUL_NAMES and not written[0].isupper():
+        return OTHER, None
+    if lower in SHORT_UNITS and not _follows_number(classes):
         return OTHER, None
     if lower == "second" and _follows_number(classes):
         return LETTERS["unit"], "TS"

@@ -38,6 +38,8 @@ WEEKDAYS = {
 }  # fmt: skip
 # Also ordinary words (or names): they need a capital, and company.
 DOUBTFUL_NAMES = frozenset("may march mar mar. jan sun sat mon wed dec sep fri tue thu".split())
+# Units only after a number: "30 min", not the SEC.
+SHORT_UNITS = frozenset("sec min hr yr secs mins hrs yrs".split())
 
 # Codes of TIMEX3 durations; those that begin with T are shorter than a day.
 UNITS = {
@@ -57,12 +59,12 @@ SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter
 DAYS_FROM_TODAY = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0, "tonite": 0}
 REFERENCES = {
     "now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF", "presently": "PRESENT_REF",
-    "recently": "PAST_REF", "lately": "PAST_REF", "soon": "FUTURE_REF", "future": "FUTURE_REF",
+    "recently": "PAST_REF", "recent": "PAST_REF", "lately": "PAST_REF", "future": "FUTURE_REF",
 }  # fmt: skip
 # How often: the TIMEX3 value of the set.
 FREQUENCIES = {
     "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W", "fortnightly": "P2W",
-    "monthly": "P1M", "quarterly": "P1Q", "annually": "P1Y", "yearly": "P1Y",
+    "monthly": "P1M", "annually": "P1Y", "yearly": "P1Y",
 }  # fmt: skip
 MODIFIERS = {
     "about": "APPROX", "around": "APPROX", "approximately": "APPROX", "roughly": "APPROX", "some": "APPROX",
@@ -84,7 +86,23 @@ ORDINALS = {
 } | {"thirtieth": 30, "thirty-first": 31}
 ORDINALS |= {f"twenty-{word}": 20 + i for word, i in ORDINALS.items() if i < 10}
 
-_VAGUE = "few several many couple numerous countless recent various".split()
+# Month and day; month, weekday and which of them; days from Easter Sunday.
+FIXED_HOLIDAYS = {
+    "new year's eve": (12, 31), "new year's day": (1, 1), "new year's": (1, 1), "christmas eve": (12, 24),
+    "christmas day": (12, 25), "christmas": (12, 25), "boxing day": (12, 26), "valentine's day": (2, 14), "halloween": (10, 31),
+    "independence day": (7, 4), "veterans day": (11, 11), "st. patrick's day": (3, 17), "april fools' day": (4, 1),
+    "may day": (5, 1), "bastille day": (7, 14), "armistice day": (11, 11),
+}  # fmt: skip
+WEEKDAY_HOLIDAYS = {
+    "thanksgiving": (11, 3, 4), "thanksgiving day": (11, 3, 4), "labor day": (9, 0, 1), "memorial day": (5, 0, -1),
+    "martin luther king day": (1, 0, 3), "presidents day": (2, 0, 3), "presidents' day": (2, 0, 3), "mother's day": (5, 6, 2),
+}  # fmt: skip
+EASTER_HOLIDAYS = {"easter": 0, "easter sunday": 0, "good friday": -2, "easter monday": 1, "palm sunday": -7, "ash wednesday": -46}
+HOLIDAYS = tuple(
+    sorted([*FIXED_HOLIDAYS, *WEEKDAY_HOLIDAYS, *EASTER_HOLIDAYS, "election day"], key=len, reverse=True)
+)
+
+_VAGUE = "few several many couple numerous countless".split()
 _EDGES = {
     "beginning": "START", "start": "START", "outset": "START", "onset": "START", "end": "END", "close": "END", "eve": "END",
     "middle": "MID", "midst": "MID", "remainder": "END", "rest": "END", "latter": "END",
@@ -115,7 +133,7 @@ _add("about", MODIFIERS)
 _add("decade", DECADES)
 _add("ordinal", ORDINALS)
 _add("edge", _EDGES)
-_add("early", _EARLY)
+_add("early", {**_EARLY})
 _add("last", ["last", "past", "previous", "preceding", "latest", "prior"])
 _add("next", ["next", "coming", "following", "upcoming", "subsequent", "ensuing"])
 _add("this", ["this", "these", "current"])

@@ -1,5 +1,6 @@
 """Calendar periods longer than a day: months, seasons, quarters, years, decades, centuries, weeks and weekends."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from rashomon.language.times.calendar import (
@@ -22,6 +23,7 @@ _LEADS_TO_YEAR = frozenset(
     LETTERS[name] for name in ("in", "for", "of", "before", "after", "early", "edge", "fiscal", "about")
 )
 _DETERMINES = frozenset(LETTERS[name] for name in ("the", "a", "possessive", "that", "this"))
+_DURING = frozenset("in during over by since until till through throughout into for before after of this".split())
 _GOES_ON = frozenset(LETTERS[name] for name in ("and", "to", "hyphen", "comma"))
 
 
@@ -72,6 +74,8 @@ def _is_month_name(phrase: Phrase, setting: Setting) -> bool:
     if len(phrase.classes) == 1 and phrase.class_before() not in _LEADS_TO_YEAR | _DETERMINES | _GOES_ON:
         return False
     token = setting.token(phrase.lexemes.starts[index])
+    if token is not None and token.dep_ == "compound" and token.head.pos_ == "PROPN":
+        return False  # Jan Kavan
     return token is not None and token.pos_ in ("PROPN", "NOUN")
 
 
@@ -97,6 +101,8 @@ def read_season(phrase: Phrase, setting: Setting) -> Reading | None:
         return _season(year if current > today else year + 1, season)
     if phrase.has("this") or phrase.has("that"):
         return _season(year, season)
+    if phrase.has("the") and phrase.before() not in _DURING:  # "the fall of the wall"
+        return None
     way = setting.direction(phrase)
     if way != FUTURE and current > today:
         year -= 1 if way == PAST or (current - today).days > 92 else 0
@@ -121,7 +127,11 @@ def read_quarter(phrase: Phrase, setting: Setting) -> Reading | None:
     """A business quarter or half: "the third quarter of 1984", "third-quarter", "the latest quarter"."""
     ordinal = phrase.number("ordinal")
     unit = "6M" if phrase.has("half") else "Q"
+    if unit == "Q" and phrase.code("unit") != "Q" and "Q" not in [phrase.lexemes.values[i] for i in phrase.positions("unit")]:
+        return None
     months = 6 if unit == "6M" else 3
+    if phrase.has("half") and ordinal is None and not phrase.has("year") and not phrase.has("unit"):
+        return None
     if phrase.has("half") and ordinal is None:
         ordinal = 2.0
     if ordinal is not None and not 1 <= ordinal <= 12 // months:
@@ -153,7 +163,7 @@ def read_quarter(phrase: Phrase, setting: Setting) -> Reading | None:
 
 def read_year(phrase: Phrase, setting: Setting) -> Reading | None:
     """A year in figures, where the words around show that it is one."""
-    number = phrase.number("year") or 0
+    number = phrase.number("year", "number") or 0
     year = full_year(number, setting)
     if not FIRST_YEAR <= year <= LAST_YEAR or not _is_year(phrase, setting, year):
         return None
@@ -191,6 +201,8 @@ def read_decade(phrase: Phrase, setting: Setting) -> Reading | None:
         return Reading(
             type="DATE", value=f"{number - 1}", granularity="century", day=make_date((number - 1) * 100, 1, 1), unit="CE"
         )
+    if phrase.classes.startswith(LETTERS["the"]) and phrase.words()[0] != "the":  # "in his 30s"
+        return None
     decade = int(phrase.number("decade") or 0)
     if decade < 10:
         # "the twenties": of this century only once they have begun to be past.
@@ -213,14 +225,16 @@ def read_relative_period(phrase: Phrase, setting: Setting) -> Reading | None:
     base = setting.today
     step = _step(phrase)
     words = phrase.words()
+    if unit == "Q" and "latest" in words:
+        return read_quarter(phrase, setting)
+    if "the" in words and {"past", "last"} & set(words):
+        return None
     if phrase.has("that"):
         base = setting.anchor
         if unit == "D" and setting.anchor_unit != "D":
             base = None
     elif phrase.has("the") and step and unit not in ("WE",) and not {"past", "coming", "upcoming"} & set(words):
-        # "the next day" counts from the day told of last; "the last year" is one year long.
-        if words[1:2] == ["last"]:
-            return None
+        # "the next day" counts from the day told of last.
         base = setting.anchor
         if unit in ("D", "NI") and setting.anchor_unit != "D":
             base = None
@@ -232,3 +246,29 @@ def read_relative_period(phrase: Phrase, setting: Setting) -> Reading | None:
         step = -1 if base.weekday() < 5 and setting.direction(phrase) != FUTURE and "this" not in words else 0
     day = shift(base, step, unit)
     return period(day, unit) if day else None
+
+
+def read_year_before(phrase: Phrase, setting: Setting) -> Reading | None:
+    """ "The year-earlier quarter", "year-ago": a year before the quarter told of last."""
+    if phrase.code("unit") != "Y":
+        return None
+    base = setting.quarter or (shift(setting.today, -1, "Q") if setting.today else None)
+    day = shift(base, -1, "Y") if base else None
+    return period(day, "Q") if day else open_period("Q")
+
+
+def read_containing(phrase: Phrase, setting: Setting) -> Reading | None:
+    """The current period under its bare name: "the end of the year", "year's end", "the quarter"."""
+    unit = phrase.code("unit") or ""
+    if phrase.has("edge"):
+        if unit not in ("Y", "M", "W", "Q", "CE", "DE") or setting.today is None:
+            return None
+        return replace(period(setting.today, unit), mod=phrase.code("edge"))
+    if phrase.words()[0] != "the":
+        return None
+    if unit == "Q":
+        return read_quarter(phrase, setting)
+    led = LETTERS["edge"] + LETTERS["of"]
+    if unit in ("Y", "M", "W", "CE", "DE") and phrase.lexemes.classes[max(0, phrase.first - 2) : phrase.first] == led:
+        return period(setting.today, unit) if setting.today else open_period(unit)
+    return None

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+_UP_TO = frozenset(["to", "through", "until", "till", "-", "–", "—"])
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
     """The words [first, last) of a text."""
@@ -86,7 +89,8 @@ class Setting:
     """What a phrase is read against.
 
     `today` is the day of publication; `anchor` the day (or first day of the period) told of last and `anchor_unit` how
-    fine it was; `quarter` the first day of the business quarter told of last.
+    fine it was; `quarter` the first day of the business quarter told of last;
+    `anchor_last` the index of the word after the anchor.
     """
 
     doc: "Doc"
@@ -94,10 +98,17 @@ class Setting:
     anchor: date | None = None
     anchor_unit: str = ""
     quarter: date | None = None
+    anchor_last: int = -9
 
     def direction(self, phrase: Phrase) -> int:
         """Whether the tense puts the phrase before (-1) or after (1) the publication; 0 when it does not say."""
         return direction(self.doc, phrase.start)
+
+    def range_start(self, phrase: Phrase) -> date | None:
+        """The day from which the phrase counts on, as in "from today through Nov. 17"."""
+        if self.anchor_unit == "D" and self.anchor_last == phrase.first - 1 and phrase.before() in _UP_TO:
+            return self.anchor
+        return None
 
     def token(self, offset: int) -> "Token | None":
         """The token of the parse that covers a character offset."""

@@ -14,6 +14,11 @@ _AHEAD = frozenset(
     "likely payable effective postpone delay defer extend adjourn expire mature upcoming planned scheduled expected "
     "deadline project forecast anticipate predict warn threaten pending await".split()
 )
+# "Tuesday's vote" may well be next Tuesday's; "Tuesday's ruling" has been given.
+_OCCASIONS = frozenset(
+    "vote election meeting summit hearing deadline launch game match referendum debate session trial visit talk ballot "
+    "runoff poll ceremony funeral opening".split()
+)
 _TOWARDS = frozenset(["until", "till", "by", "for", "to", "at", "on", "in"])
 # Words that point ahead only when something stands after them: "postponed until Tuesday", not "announced Tuesday".
 _AHEAD_OF_PAST = frozenset("postpone delay defer extend adjourn schedule set slate due reschedule".split())
@@ -26,10 +31,13 @@ def direction(doc: "Doc", offset: int) -> int:
     if not 0 <= index < len(doc):
         return UNCLEAR
     token = doc[index]
+    if token.dep_ in ("poss", "compound", "nmod", "amod") and not _is_occasion(token.head):
+        return UNCLEAR
     preposition = ""
     for _ in range(_MAX_CLIMB):
         if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass"):
-            return _of_verb(token, preposition, depth=3)
+            way = _of_verb(token, preposition, depth=3)
+            return FUTURE if way == UNCLEAR and preposition in ("until", "till", "by") else way
         if token.pos_ == "ADP" and not preposition:
             preposition = token.lower_
         if token.pos_ in ("ADJ", "NOUN") and token.lower_ in _AHEAD:
@@ -44,7 +52,7 @@ def _of_verb(verb: "Token", preposition: str, depth: int) -> int:
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if helpers & _FUTURE_AUXILIARIES:
         return PAST if "have" in helpers and not helpers & {"will", "'ll", "’ll", "wo"} else FUTURE
-    if "would" in helpers or "could" in helpers:
+    if "would" in helpers:
         return PAST if "have" in helpers else FUTURE
     lemma = verb.lemma_.lower()
     tag = verb.tag_
@@ -54,6 +62,10 @@ def _of_verb(verb: "Token", preposition: str, depth: int) -> int:
         if lemma in _AHEAD_OF_PAST or (lemma in _AHEAD and helpers & {"is", "are", "'s", "’s", "be"}):
             return FUTURE
         return UNCLEAR if helpers & {"is", "are"} else PAST
+    if "had" in helpers:
+        return PAST
+    if lemma in _AHEAD and preposition == "for":
+        return FUTURE
     if tag == "VBD" or (helpers & {"has", "have", "had", "'ve", "’ve", "was", "were", "did"}):
         return FUTURE if lemma in _AHEAD_OF_PAST and preposition in _TOWARDS else PAST
     if tag == "VBG" and depth and not helpers and verb.head.i != verb.i:
@@ -61,6 +73,10 @@ def _of_verb(verb: "Token", preposition: str, depth: int) -> int:
     if tag == "VBG" and helpers & {"is", "are", "'re", "’re", "am"}:
         return FUTURE if preposition else UNCLEAR
     return UNCLEAR
+
+
+def _is_occasion(noun: "Token") -> bool:
+    return noun.lemma_.lower() in _OCCASIONS
 
 
 def _of_infinitive(verb: "Token", depth: int) -> int:
