@@ -1,0 +1,1 @@
+"""What the project needs to keep its own house, and no user needs."""
