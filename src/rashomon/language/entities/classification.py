@@ -1,11 +1,11 @@
 """What each name of a text is, by votes from everywhere the text uses it: parser, titles, gazetteers, prepositions."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from rashomon.language.entities.gazetteer import is_given_name, places, seat_of
-from rashomon.language.entities.names import family_names
+from rashomon.language.entities.names import family_names, is_eastern_name
 from rashomon.model.annotation import EntityType
 
 LABEL_TYPES: dict[str, EntityType] = {
@@ -33,7 +33,7 @@ class Use:
 
 def classify(uses: Iterable[Use]) -> dict[str, EntityType]:
     """The type of each form, one for the whole text; forms that nothing speaks for are left out."""
-    votes: dict[str, Counter[EntityType]] = defaultdict(Counter)
+    votes: dict[str, dict[EntityType, float]] = defaultdict(lambda: defaultdict(float))
     words: dict[str, int] = {}
     for use in uses:
         words[use.form] = use.words
@@ -53,7 +53,7 @@ def classify(uses: Iterable[Use]) -> dict[str, EntityType]:
     return decided
 
 
-def _decide(decided: dict[str, EntityType], form: str, votes: Counter[EntityType]) -> None:
+def _decide(decided: dict[str, EntityType], form: str, votes: Mapping[EntityType, float]) -> None:
     kind, weight = min(votes.items(), key=lambda item: (-item[1], item[0]))
     if weight > 0.0:
         decided[form] = kind
@@ -72,8 +72,10 @@ def _votes_of(use: Use) -> Iterable[tuple[EntityType, float]]:
 
 
 def _votes_of_form(form: str, words: int) -> Iterable[tuple[EntityType, float]]:
-    first = form.split()[0]
+    first = form.split(maxsplit=1)[0]
     if words in (2, 3, 4) and is_given_name(first):
+        yield "person", 1.5
+    if is_eastern_name(form):
         yield "person", 1.5
     if seat_of(form):
         yield "place", 2.0

@@ -19,7 +19,7 @@ _COMPASS = ("North ", "South ", "East ", "West ")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NationForm:
-    """A way to name a nation. `code` is "iso:KR"; `kind` tells whether it is its name, its adjective, its capital ..."""
+    """A way to name a nation: `code` is "iso:KR", `kind` its name, its adjective, its capital ..."""
 
     form: str
     code: str
@@ -129,7 +129,8 @@ def _row_key(row: str) -> str:
 def _read(name: str) -> list[str]:
     folder = files("rashomon.language.entities") / "data"
     raw = (folder / name).read_bytes()
-    sums = dict(reversed(line.split()) for line in (folder / "SHA256SUMS").read_text("ascii").splitlines())
+    lines = [line.split() for line in (folder / "SHA256SUMS").read_text("ascii").splitlines()]
+    sums = {line[1]: line[0] for line in lines}
     if hashlib.sha256(raw).hexdigest() != sums.get(name):
         raise RuntimeError(f"the gazetteer {name} was changed or damaged; reinstall rashomon")
     return raw.decode("utf-8").splitlines()

@@ -18,13 +18,14 @@ from rashomon.language.entities.segments import (
     segments_of,
 )
 from rashomon.language.entities.titles import bare, is_honorific, role_of
+from rashomon.language.entities.wordlists import word_set
 from rashomon.model.annotation import EntityType, Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "from", "outside", "across", "around"})
-_SAYING = frozenset("say tell add announce warn argue ask reply write note tweet insist claim believe vow".split(" "))
+_SAYING = word_set("say tell add announce warn argue ask reply write note tweet insist claim believe vow")
 _COMPASS = frozenset({"North", "South", "East", "West"})
 _HEADLINE_SHARE = 0.7
 
@@ -64,10 +65,10 @@ def _tokens_of(doc: "Doc", pieces: Sequence[Piece]) -> list[int]:
 
 def _hints(doc: "Doc", text: str, pieces: Sequence[Piece], tokens: Sequence[int]) -> Hints:
     entities = [e for e in doc.ents if e.label_ in LABEL_TYPES]
-    starts = [e.start_char for e in entities]
+    entity_starts = [e.start_char for e in entities]
     entity: list[int] = []
     for piece in pieces:
-        at = bisect_right(starts, piece.start) - 1
+        at = bisect_right(entity_starts, piece.start) - 1
         entity.append(at if at >= 0 and piece.start < entities[at].end_char else -1)
     lower_cased = {piece.text for piece in pieces if piece.text[0].islower()}
     headline = _headline_words(text, pieces)
@@ -240,8 +241,8 @@ def _may_widen(word: str) -> bool:
     return word.isalpha() and word.islower() and bare(word) not in _SMALL_WORDS
 
 
-_SMALL_WORDS = frozenset(
+_SMALL_WORDS = word_set(
     "the a an and or but of in on at to for by with from as that which who said says told is was were are be has had "
     "have s its his her their this these those when while after before if because than then not no also when where "
-    "between against about into over under while until since during against".split(" ")
+    "between against about into over under while until since during against"
 )

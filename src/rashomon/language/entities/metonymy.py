@@ -2,31 +2,31 @@
 
 from typing import TYPE_CHECKING
 
+from rashomon.language.entities.wordlists import word_set
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_IN_A_PLACE = frozenset(
-    "in at near around outside inside across throughout above over off beyond into through via".split(" ")
-)
-_MOTION = frozenset(
+_IN_A_PLACE = word_set("in at near around outside inside across throughout above over off beyond into through via")
+_MOTION = word_set(
     "travel fly go come arrive return head move drive walk march rush leave depart flee ship send bring take transfer "
     "relocate deport extradite invite visit trip flight journey travel road route train train bus tour drive arrival "
     "return departure evacuate withdraw airport mile kilometre kilometer km north south east west report live "
-    "broadcast bear born base locate hold".split(" ")
+    "broadcast bear born base locate hold"
 )
-_LOCAL = frozenset(
+_LOCAL = word_set(
     "street mayor airport suburb resident metro subway hospital neighbourhood neighborhood square skyline station "
     "university school hotel stadium bridge river district population museum cathedral outskirts center centre fire "
-    "department police court theater theatre restaurant park bus train traffic weather stock exchange area".split(" ")
+    "department police court theater theatre restaurant park bus train traffic weather stock exchange area"
 )
-_POLITICAL = frozenset(
+_POLITICAL = word_set(
     "government official officials administration regime ministry minister policy leader leadership authority "
     "authorities diplomat delegation negotiator ambassador envoy side position sanction demand pressure troops forces "
-    "talk negotiation relation tie alliance stance".split(" ")
+    "talk negotiation relation tie alliance stance"
 )
-_DONE_TO_PLACES = frozenset(
+_DONE_TO_PLACES = word_set(
     "visit leave reach enter hit strike bomb shell rock flood evacuate tour flee occupy capture storm besiege seize "
-    "surround pass cross hit devastate paralyse paralyze".split(" ")
+    "surround pass cross hit devastate paralyse paralyze"
 )
 _TELLS_WHERE = frozenset({"capital", "city", "town"})
 

@@ -3,23 +3,23 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from rashomon.language.entities.gazetteer import fold, is_given_name
 from rashomon.language.entities.titles import NAME_SUFFIXES, bare, is_honorific
+from rashomon.language.entities.wordlists import word_set
 
 # Lower-case words inside a name.
-PARTICLES = frozenset(
-    "de da do dos das del della di du la le van von der den ter ten zu bin ibn ben al el ul ur e y".split(" ")
-)
+PARTICLES = word_set("de da do dos das del della di du la le van von der den ter ten zu bin ibn ben al el ul ur e y")
 # Family names that stand first: Korean, Chinese, Vietnamese (romanised, folded).
-_EASTERN = frozenset(
-    "kim lee yi rhee ri park pak bak choi choe jung jeong chung chong kang cho jo yoon yun jang chang lim im rim han oh seo suh so "
-    "shin sin kwon hwang ahn an song ryu yoo yu hong moon mun chun chon jeon yang ko koh go bae pae baek paek nam noh roh no ha heo huh "
-    "joo ju chu min son sohn shim sim hyon hyun thae tae ro ku koo "
-    "wang li zhang liu chen huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie tang deng feng xi mao wen jiang zeng "
-    "peng xiao cai pan dong yuan yu ye du wei ding ren shen fan fang shi yao tan liao zou xiong jin lu hao kong bai cui kang qiu qin gu "
-    "hou shao meng long wan duan qian tsai chiang hsu hsieh chou "
-    "nguyen tran le pham huynh hoang phan vu vo dang bui do ho ngo duong ly truong dinh".split(" ")
+_EASTERN = word_set(
+    "kim lee yi rhee ri park pak bak choi choe jung jeong chung chong kang cho jo yoon yun jang chang lim im rim "
+    "han oh seo suh so shin sin kwon hwang ahn an song ryu yoo yu hong moon mun chun chon jeon yang ko koh go bae "
+    "pae baek paek nam noh roh no ha heo huh joo ju chu min son sohn shim sim hyon hyun thae tae ro ku koo wang "
+    "li zhang liu chen huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie tang deng feng xi "
+    "mao wen jiang zeng peng xiao cai pan dong yuan yu ye du wei ding ren shen fan fang shi yao tan liao zou "
+    "xiong jin lu hao kong bai cui kang qiu qin gu hou shao meng long wan duan qian tsai chiang hsu hsieh chou "
+    "nguyen tran le pham huynh hoang phan vu vo dang bui do ho ngo duong ly truong dinh "
 )
 _SYLLABLE = re.compile(
     r"(?:[bcdfghjklmnpqrstwxyz]|ch|zh|sh|kh|ph|th|ng|ts|hs|tr|nh|gi|kw|kk|tt|pp|ss|jj|hw|hy|my|py|ry|gy|ky|ny|by)?"
@@ -94,7 +94,7 @@ def _is_eastern(words: list[str], text: str) -> bool:
     rest = words[1:]
     if not all(_is_syllables(w) for w in rest):
         return False
-    hyphenated = any(f"{a}-{b}" in text for a, b in zip(rest, rest[1:], strict=False))
+    hyphenated = any(f"{a}-{b}" in text for a, b in pairwise(rest))
     # "Lee Ann", "Kim Dan": Western given names are syllables too.
     return hyphenated or not any(is_given_name(w) and len(w) > 3 for w in rest)
 

@@ -11,6 +11,7 @@ from functools import cache
 from rashomon.language.entities.gazetteer import nation_forms
 from rashomon.language.entities.names import PARTICLES, is_eastern_name
 from rashomon.language.entities.titles import ABBREVIATED, HONORIFICS, bare
+from rashomon.language.entities.wordlists import word_set
 
 _WORD = re.compile(
     r"(?:[A-Z]\.){2,}"  # U.S., J.P.
@@ -20,15 +21,15 @@ _WORD = re.compile(
 )
 CONNECTORS = frozenset({"of", "for", "and", "the", "&", "on", "in"})
 # What follows a hyphen without being part of the name: U.S.-led, Seoul-based, Trump-era.
-_AFTER_HYPHEN = frozenset(
+_AFTER_HYPHEN = word_set(
     "led run born like style era wide free bound owned held made elect designate turned only area long old run to in "
-    "on off up out and or versus vs friendly linked based backed".split()
+    "on off up out and or versus vs friendly linked based backed"
 )
 # Capitalised, but names of nothing we look for.
-CALENDAR = frozenset(
+CALENDAR = word_set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december mon tue tues wed thu thurs fri sat sun jan feb mar apr jun jul aug sep sept "
-    "oct nov dec am pm gmt est edt pst pdt utc bst cet".split()
+    "oct nov dec am pm gmt est edt pst pdt utc bst cet"
 )
 _CLITICS = frozenset({"s", "S", "d", "ll", "ve", "re", "m", "t"})
 _LONGEST_RUN = 14  # pieces; longer runs are headlines in capitals, and are cut

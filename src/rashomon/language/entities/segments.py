@@ -15,12 +15,13 @@ from rashomon.language.entities.gazetteer import (
 from rashomon.language.entities.heads import BEFORE_OF, NATIONAL_BODIES, type_of_head
 from rashomon.language.entities.pieces import CONNECTORS, Piece, Run
 from rashomon.language.entities.titles import ROLE_MODIFIERS, bare, is_honorific, role_of
+from rashomon.language.entities.wordlists import word_set
 from rashomon.model.annotation import EntityType
 
 # Roles that begin names of organisations and things as well: "General Motors", "Star Wars", "Guard".
-_WEAK_ROLES = frozenset(
+_WEAK_ROLES = word_set(
     "general justice major private star guard host chief head player captain chair speaker representative "
-    "speaker author editor student driver pilot state son mother count marshal owner".split(" ")
+    "speaker author editor student driver pilot state son mother count marshal owner"
 )
 
 
@@ -199,9 +200,7 @@ def _title_end(pieces: list[Piece], first: int, last: int, hints: Hints) -> int:
         word = pieces[at].text
         if at > first and pieces[at].gap not in (" ", "\u00a0", "-"):
             break
-        if is_honorific(word) and (word[-1] == "." or at + 1 < last):
-            end = at + 1
-        elif role_of(word):
+        if (is_honorific(word) and (word[-1] == "." or at + 1 < last)) or role_of(word):
             end = at + 1
         elif word == "of" and end == at and at + 1 < last and bare(pieces[at + 1].text) in ROLE_MODIFIERS:
             end = at + 2  # "Secretary of State Mike Pompeo"

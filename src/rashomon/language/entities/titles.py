@@ -10,8 +10,8 @@ HONORIFICS: dict[str, Gender] = {
     "sir": "m", "lord": "m", "mrs": "f", "ms": "f", "miss": "f", "madam": "f", "madame": "f",
     "mme": "f", "mlle": "f", "dame": "f", "lady": "f", "herr": "m", "frau": "f", "monsieur": "m", "senor": "m",
     "senora": "f", "signor": "m", "signora": "f", "dr": "?", "prof": "?", "rev": "?", "reverend": "?", "fr": "m",
-    "father": "m", "sister": "f", "brother": "m", "imam": "m", "rabbi": "?", "pastor": "?", "sheikh": "m", "shaikh": "m",
-    "ayatollah": "m", "mullah": "m", "haji": "m", "hajj": "m", "pope": "m", "saint": "?", "st": "?", "hon": "?",
+    "father": "m", "sister": "f", "brother": "m", "imam": "m", "rabbi": "?", "pastor": "?", "sheikh": "m",
+    "shaikh": "m", "ayatollah": "m", "mullah": "m", "haji": "m", "hajj": "m", "pope": "m", "saint": "?", "st": "?", "hon": "?",
     "honorable": "?", "honourable": "?", "prasident": "?",
 }  # fmt: skip
 

@@ -1,0 +1,92 @@
+"""Every mention of a story with the report it stands in, brought to one type for one form."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from rashomon.language.entities.gazetteer import fold, is_capital, nation_of, seat_of
+from rashomon.language.entities.segments import place_code
+from rashomon.model.annotation import Annotation, EntityType, Mention
+from rashomon.model.report import Report
+
+# A person's title or a nation's code is worth more than the parser's word.
+_SURE = 3.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occurrence:
+    """A mention in its report. `nation` is the code of the nation named right before it ("Seoul's Unification
+    Ministry"), `possessor` the name that owns it ("Kim's father Kim Jong-il"), else None."""
+
+    report: Report
+    mention: Mention
+    nation: str | None = None
+    possessor: str | None = None
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """Where it stands: for order."""
+        return self.report.id, self.mention.start
+
+
+def occurrences_of(annotations: Sequence[Annotation]) -> list[Occurrence]:
+    """All mentions of a story by report id and place, types and codes agreed on across the reports."""
+    found: list[Occurrence] = []
+    for annotation in sorted(annotations, key=lambda a: a.report.id):
+        before: Mention | None = None
+        for mention in sorted(annotation.mentions, key=lambda m: (m.start, m.end)):
+            gap = annotation.report.text[before.end : mention.start] if before else ""
+            owner = before.name if before and gap.startswith(("'s ", "’s ", "' ", "’ ")) and len(gap) < 40 else None
+            near = before is not None and gap in (" ", "'s ", "’s ", "' ", "’ ") and mention.title == ""
+            nation = before.code if before and near and (before.code or "").startswith("iso:") else None
+            found.append(Occurrence(report=annotation.report, mention=mention, nation=nation, possessor=owner))
+            before = mention
+    return _without_lone_capitals(_one_type_a_form(found))
+
+
+def _one_type_a_form(found: Sequence[Occurrence]) -> list[Occurrence]:
+    votes: dict[str, Counter[EntityType]] = defaultdict(Counter)
+    weights: dict[str, dict[EntityType, float]] = defaultdict(lambda: defaultdict(float))
+    codes: dict[str, Counter[str]] = defaultdict(Counter)
+    for o in found:
+        form = fold(o.mention.name)
+        votes[form][o.mention.type] += 1
+        sure = bool(o.mention.title) or o.mention.code is not None
+        weights[form][o.mention.type] += _SURE if sure else 1.0
+        if o.mention.code:
+            codes[form][o.mention.code] += 1
+    agreed: list[Occurrence] = []
+    for o in found:
+        form = fold(o.mention.name)
+        if len(votes[form]) == 1 or o.mention.title or o.mention.code:
+            agreed.append(o)
+            continue
+        kind = min(weights[form].items(), key=lambda item: (-item[1], item[0]))[0]
+        code = None
+        if kind == "place" and len(codes[form]) == 1:
+            code = next(iter(codes[form]))
+        agreed.append(replace(o, mention=replace(o.mention, type=kind, code=code)))
+    return agreed
+
+
+def _without_lone_capitals(found: Sequence[Occurrence]) -> list[Occurrence]:
+    """A capital stands for its nation only in a story that names the nation itself."""
+    named = {o.mention.code for o in found if o.mention.code and not _is_seat(o.mention)}
+    settled: list[Occurrence] = []
+    for o in found:
+        code = o.mention.code
+        if code is not None and _is_seat(o.mention) and code not in named:
+            city, _ = place_code(o.mention.name, frozenset({code}))
+            o = replace(o, mention=replace(o.mention, code=city))  # noqa: PLW2901
+        settled.append(o)
+    return settled
+
+
+def _is_seat(mention: Mention) -> bool:
+    code = mention.code or ""
+    return (
+        code.startswith("iso:")
+        and nation_of(mention.name) is None
+        and seat_of(mention.name) == code
+        and is_capital(mention.name)
+    )

@@ -1,0 +1,108 @@
+"""Which mentions of organisations name the same one: spelling, legal forms, word order, acronyms, the nation's body."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from rashomon.language.entities.heads import NATIONAL_BODIES, type_of_head
+from rashomon.language.entities.occurrences import Occurrence
+from rashomon.language.entities.romanisation import latin
+from rashomon.language.entities.similarity import is_acronym_of, same_name
+
+# Organisations differ by one word more often than people do: "China Construction Bank", "China Development Bank".
+_SAME = 0.8
+_BLOCK = 200  # at most so many names that begin alike are compared with a new one
+
+
+def resolve_organisations(occurrences: Sequence[Occurrence]) -> list[list[Occurrence]]:
+    """Groups of mentions (in the given order), one for each organisation."""
+    nation_of_body = _nations_of_bodies(occurrences)
+    forms: dict[tuple[str, str], list[Occurrence]] = defaultdict(list)
+    for o in occurrences:
+        forms[_written(o.mention.name), nation_of_body.get(o.key, "")].append(o)
+    names = {key: _commonest(group) for key, group in forms.items()}
+    leader = _merge_spellings(names)
+    leader = _merge_short_forms(names, leader, forms)
+    groups: dict[tuple[str, str], list[Occurrence]] = defaultdict(list)
+    for key in sorted(forms):
+        groups[_find(leader, key)] += forms[key]
+    return [groups[key] for key in sorted(groups)]
+
+
+def _written(name: str) -> str:
+    """The form without article, full stops and case: "the U.N." -> "un"."""
+    text = latin(name).replace(".", "").removeprefix("the ")
+    return " ".join(text.split())
+
+
+def _commonest(group: Sequence[Occurrence]) -> str:
+    count = Counter(o.mention.name for o in group)
+    return min(count, key=lambda form: (-count[form], form))
+
+
+def _nations_of_bodies(occurrences: Sequence[Occurrence]) -> dict[tuple[str, int], str]:
+    """The nation of every "Foreign Ministry": named before it, else the only one named with that body in the report,
+    else in the story; "" where several are."""
+    of_report: dict[tuple[str, str], set[str]] = defaultdict(set)
+    of_story: dict[str, set[str]] = defaultdict(set)
+    bodies = [o for o in occurrences if o.mention.name.split()[-1].lower() in NATIONAL_BODIES]
+    for o in bodies:
+        if o.nation:
+            of_report[o.report.id, _written(o.mention.name)].add(o.nation)
+            of_story[_written(o.mention.name)].add(o.nation)
+    found: dict[tuple[str, int], str] = {}
+    for o in bodies:
+        name = _written(o.mention.name)
+        known = {o.nation} if o.nation else of_report[o.report.id, name] or of_story[name]
+        found[o.key] = next(iter(known)) or "" if len(known) == 1 else ""
+    return found
+
+
+def _merge_spellings(names: dict[tuple[str, str], str]) -> dict[tuple[str, str], tuple[str, str]]:
+    leader = {key: key for key in names}
+    blocks: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for key in sorted(names):
+        words = [w for w in key[0].split() if len(w) > 2 and type_of_head(w) is None] or key[0].split()[:1]
+        for word in sorted({w[:4] for w in words}):
+            for other in blocks[word][-_BLOCK:]:
+                # The nation keeps two foreign ministries apart.
+                if key[1] != other[1] or _find(leader, key) == _find(leader, other):
+                    continue
+                if same_name(names[key], names[other], "organisation") >= _SAME:
+                    leader[_find(leader, key)] = _find(leader, other)
+            blocks[word].append(key)
+    return leader
+
+
+def _merge_short_forms(
+    names: dict[tuple[str, str], str],
+    leader: dict[tuple[str, str], tuple[str, str]],
+    forms: dict[tuple[str, str], list[Occurrence]],
+) -> dict[tuple[str, str], tuple[str, str]]:
+    """Acronyms, and first words that stand for one longer name of the same report ("Goldman" for "Goldman Sachs")."""
+    longer = [key for key in sorted(names) if " " in key[0]]
+    by_initial: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    by_first: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for key in longer:
+        by_initial[key[0][0]].append(key)
+        by_first[key[0].split()[0]].append(key)
+    for key in sorted(names):
+        if " " in key[0]:
+            continue
+        full = {_find(leader, k) for k in by_initial[key[0][:1]] if is_acronym_of(names[key], names[k])}
+        if not full and type_of_head(key[0]) is None and len(key[0]) > 3:
+            reports = {o.report.id for o in forms[key]}
+            full = {
+                _find(leader, k)
+                for k in by_first[key[0]]
+                if type_of_head(k[0].split()[-1]) != "event" and reports & {o.report.id for o in forms[k]}
+            }
+        if len(full) == 1:
+            leader[_find(leader, key)] = full.pop()
+    return leader
+
+
+def _find(leader: dict[tuple[str, str], tuple[str, str]], key: tuple[str, str]) -> tuple[str, str]:
+    while leader[key] != key:
+        leader[key] = leader[leader[key]]
+        key = leader[key]
+    return key

@@ -1,0 +1,184 @@
+"""Which mentions of people name the same person: full names first, then surnames, titles and given names alone.
+
+A person named in full anchors the story; a bare surname goes to the one bearer who dominates its report, else the
+story, else stays open. Namesakes, relatives and people of another gender are kept apart.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rashomon.language.entities.gazetteer import fold, gender_of_given_name
+from rashomon.language.entities.names import family_names, parse_person
+from rashomon.language.entities.occurrences import Occurrence
+from rashomon.language.entities.romanisation import sound
+from rashomon.language.entities.similarity import SAME, same_name
+from rashomon.language.entities.titles import Gender, gender_of_title
+
+# How many times as often as the next one a bearer must be named in full to own the bare surname.
+_DOMINANCE = 2.0
+# At most so many names that share a word are compared with a new one: a list of ten thousand Alis stays cheap.
+_BLOCK = 200
+
+
+@dataclass(slots=True, kw_only=True)
+class Person:
+    """Mentions that name one person; `full` counts by report how often in full."""
+
+    forms: list[str]
+    occurrences: list[Occurrence] = field(default_factory=list)
+    full: Counter[str] = field(default_factory=Counter)
+    genders: Counter[Gender] = field(default_factory=Counter)
+
+    @property
+    def gender(self) -> Gender:
+        """What titles say, else the given name; "?" when they say nothing or contradict each other."""
+        told: list[Gender] = [g for g in self.genders if g != "?" and self.genders[g]]
+        if len(told) == 1:
+            return told[0]
+        if told:
+            return "?"
+        given = {gender_of_given_name(parsed.given[0]) for parsed in map(parse_person, self.forms)
+                 if parsed.given and parsed.order == "western"}  # fmt: skip
+        return given.pop() if len(given) == 1 else "?"
+
+    def add(self, occurrence: Occurrence, full: bool) -> None:
+        """Adds a mention."""
+        self.occurrences.append(occurrence)
+        self.genders[gender_of_title(occurrence.mention.title)] += 1
+        if full:
+            self.full[occurrence.report.id] += 1
+
+
+def resolve_persons(occurrences: Sequence[Occurrence]) -> list[list[Occurrence]]:
+    """Groups of mentions (in the given order), one for each person."""
+    full = [o for o in occurrences if parse_person(o.mention.name).given]
+    short = [o for o in occurrences if not parse_person(o.mention.name).given]
+    people = _people_in_full(full)
+    left = _join_short(people, short)
+    return [p.occurrences for p in people if p.occurrences] + _unnamed(left)
+
+
+def _people_in_full(occurrences: Sequence[Occurrence]) -> list[Person]:
+    count = Counter(o.mention.name for o in occurrences)
+    titles: dict[str, set[Gender]] = defaultdict(set)
+    for o in occurrences:
+        titles[o.mention.name].add(gender_of_title(o.mention.title))
+    people: list[Person] = []
+    by_word: dict[str, list[Person]] = defaultdict(list)
+    of_form: dict[str, Person] = {}
+    # The fullest forms first, so that "J. Smith" meets every Smith it may be.
+    for form in sorted(count, key=lambda f: (-_fullness(f), -count[f], f)):
+        keys = _block_keys(form)
+        seen: list[Person] = []
+        for key in keys:
+            seen += [p for p in by_word[key][-_BLOCK:] if not any(p is s for s in seen)]
+        fitting = [p for p in seen if _fits(form, titles[form], p, titles)]
+        if len(fitting) == 1:
+            person = fitting[0]
+            person.forms.append(form)
+        else:
+            person = Person(forms=[form])
+            people.append(person)
+        of_form[form] = person
+        for key in keys:
+            if not any(p is person for p in by_word[key]):
+                by_word[key].append(person)
+    for o in occurrences:
+        of_form[o.mention.name].add(o, full=True)
+    return people
+
+
+def _fullness(form: str) -> int:
+    parsed = parse_person(form)
+    return sum(2 if len(w) > 1 else 1 for w in (*parsed.given, *parsed.family.split()))
+
+
+def _block_keys(form: str) -> list[str]:
+    """Names that may be one share a key: the sound of any of their longer words, or all letters run together."""
+    parsed = parse_person(form)
+    words = [*parsed.given, *parsed.family.split()]
+    return sorted({sound(w) for w in words if len(w) > 2} | {sound("".join(words))} | {w for w in words if len(w) == 2})
+
+
+def _fits(form: str, told: set[Gender], person: Person, titles: Mapping[str, set[Gender]]) -> bool:
+    scores = [same_name(form, other, "person") for other in person.forms]
+    if max(scores) < SAME or min(scores) < 0.5:
+        return False
+    parsed = parse_person(form)
+    if any(parsed.suffix and parse_person(o).suffix and parsed.suffix != parse_person(o).suffix for o in person.forms):
+        return False
+    others = set().union(*(titles[o] for o in person.forms))
+    return not (("m" in told and "f" in others) or ("f" in told and "m" in others))
+
+
+def _join_short(people: Sequence[Person], short: Sequence[Occurrence]) -> list[Occurrence]:
+    """Gives bare surnames and given names to the people named in full; returns those that stay open."""
+    by_family: dict[str, list[Person]] = defaultdict(list)
+    by_given: dict[str, list[Person]] = defaultdict(list)
+    for person in people:
+        families = {sound(f) for form in person.forms for f in family_names(form)}
+        givens = {sound(parse_person(form).given[0]) for form in person.forms}
+        for family in sorted(families):
+            by_family[family].append(person)
+        for given in sorted(givens - families):
+            by_given[given].append(person)
+    left: list[Occurrence] = []
+    joined: list[tuple[Person, Occurrence]] = []
+    for o in short:
+        key = sound(fold(o.mention.name))
+        gender = gender_of_title(o.mention.title)
+        bearers = [p for p in by_family[key] if _agrees(gender, p)]
+        chosen = _dominant(bearers, o)
+        if chosen is None and not by_family[key] and not o.mention.title:
+            here = [p for p in by_given[key] if p.full[o.report.id]]
+            chosen = here[0] if len(here) == 1 else None
+        if chosen is None:
+            left.append(o)
+        else:
+            joined.append((chosen, o))
+    for person, o in joined:
+        person.add(o, full=False)
+    return left
+
+
+def _agrees(gender: Gender, person: Person) -> bool:
+    return gender == "?" or person.gender in (gender, "?")
+
+
+def _dominant(bearers: Sequence[Person], o: Occurrence) -> Person | None:
+    """The one bearer a bare name means in its report: the only one there, the far commoner one, else the story's."""
+    here = [p for p in bearers if p.full[o.report.id]]
+    if len(here) == 1:
+        return here[0]
+    in_report = _far_ahead(here, lambda p: p.full[o.report.id])
+    if in_report is not None:
+        return in_report
+    candidates = here or bearers
+    if len(candidates) == 1:
+        return candidates[0]
+    return _far_ahead(candidates, lambda p: len(p.full))
+
+
+def _far_ahead(people: Sequence[Person], weight: Callable[[Person], int]) -> Person | None:
+    if len(people) < 2:
+        return people[0] if people else None
+    ranked = sorted(people, key=weight, reverse=True)
+    return ranked[0] if weight(ranked[0]) >= _DOMINANCE * weight(ranked[1]) else None
+
+
+def _unnamed(left: Iterable[Occurrence]) -> list[list[Occurrence]]:
+    """People never named in full: one for each surname, Mr and Mrs apart; no title goes with the only one there is."""
+    by_name: dict[str, list[Occurrence]] = defaultdict(list)
+    for o in left:
+        by_name[sound(fold(o.mention.name)) or fold(o.mention.name)].append(o)
+    groups: list[list[Occurrence]] = []
+    for name in sorted(by_name):
+        by_gender: dict[Gender, list[Occurrence]] = defaultdict(list)
+        for o in by_name[name]:
+            by_gender[gender_of_title(o.mention.title)].append(o)
+        if "m" in by_gender and "f" in by_gender:
+            groups += [by_gender[g] for g in sorted(by_gender)]
+        else:
+            groups.append(by_name[name])
+    return groups
