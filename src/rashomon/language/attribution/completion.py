@@ -1,0 +1,145 @@
+"""Plain rules for what a tagger of single paragraphs cannot see: long quotations, and headlines with a colon."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rashomon.language.attribution.drafts import Draft
+from rashomon.language.attribution.quotation import Quotation
+from rashomon.model.annotation import Mention
+from rashomon.model.span import Span
+
+# A quotation shorter than this is a name or a word held with tongs as often as an utterance.
+_UTTERANCE_WORDS = 5
+_HEADLINE_MAX = 200
+# Characters: how far before a quotation the content that holds it may begin.
+_LOOK_BACK = 4000
+_HEADLINE_LINES = 3
+_HEADLINE = re.compile(r"(?P<before>[^:\n]{2,80}): +(?P<after>[^:\n]{2,150})")
+_HEADLINE_SOURCES = frozenset({"person", "organisation", "place", "group"})
+
+
+def complete(text: str, mentions: Sequence[Mention], quotations: Sequence[Quotation], drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, with quotations that run on joined to them, and with headlines; in text order."""
+    joined = _join_quotations(text, quotations, sorted(drafts, key=_place))
+    return sorted(_distinct([*joined, *_headlines(text, mentions, joined)]), key=_place)
+
+
+def _place(draft: Draft) -> tuple[int, int, int]:
+    spans = (*draft.source, *draft.cue, *draft.content)
+    return min(span.start for span in spans), max(span.end for span in spans), draft.head
+
+
+def _join_quotations(text: str, quotations: Sequence[Quotation], drafts: Sequence[Draft]) -> list[Draft]:
+    """Gives each utterance that nobody is said to have said to the speaker it follows.
+
+    That is the speaker of the same utterance in the paragraph before (open quotation marks repeated), else the one
+    whose words or cue end right before it: on the same line, or on the line before when the quotation fills its own.
+    """
+    found = list(drafts)
+    holders = _holders(quotations, found)
+    ending: dict[int, int] = {}
+    for number, draft in enumerate(found):
+        _note_end(text, draft, number, found, ending)
+    for number, quotation in enumerate(quotations):
+        if holders[number] is not None or len(text[quotation.start : quotation.end].split()) < _UTTERANCE_WORDS:
+            continue
+        goes_on = number > 0 and quotations[number - 1].utterance == quotation.utterance
+        chosen = holders[number - 1] if goes_on else ending.get(_last_word_end(text, quotation.start))
+        if chosen is None or (not goes_on and not _reaches(text, quotation)):
+            continue
+        holders[number] = chosen
+        piece = Span(start=quotation.start, end=quotation.end)
+        found[chosen] = replace(found[chosen], content=tuple(sorted((*found[chosen].content, piece))))
+        _note_end(text, found[chosen], chosen, found, ending)
+    return found
+
+
+def _reaches(text: str, quotation: Quotation) -> bool:
+    """True when what stands before the quotation on its line leads up to it, or when it fills its line alone."""
+    line_start = text.rfind("\n", 0, quotation.start) + 1
+    if text[line_start : quotation.start].strip():
+        return True
+    line_end = text.find("\n", quotation.end)
+    return not text[quotation.end : len(text) if line_end < 0 else line_end].strip(" .")
+
+
+def _note_end(text: str, draft: Draft, number: int, drafts: Sequence[Draft], ending: dict[int, int]) -> None:
+    """Notes where a draft ends; of several that end there, the one with the longest content holds the place."""
+    end = _last_word_end(text, max(span.end for span in (*draft.source, *draft.cue, *draft.content)))
+    rival = ending.get(end)
+    if rival is None or sum(map(len, drafts[rival].content)) < sum(map(len, draft.content)):
+        ending[end] = number
+
+
+def _last_word_end(text: str, position: int) -> int:
+    """The end of the last word before a position: blanks, quotation marks and punctuation are passed over."""
+    limit = max(0, position - 40)
+    while position > limit and not text[position - 1].isalnum():
+        position -= 1
+    return position
+
+
+def _holders(quotations: Sequence[Quotation], drafts: Sequence[Draft]) -> list[int | None]:
+    """For each quotation the draft whose content has at least half of it, the tightest content first."""
+    pieces = sorted(
+        (span.start, span.end, sum(map(len, draft.content)), number)
+        for number, draft in enumerate(drafts)
+        for span in draft.content
+    )
+    holders: list[int | None] = []
+    low = 0
+    for quotation in quotations:
+        while low < len(pieces) and pieces[low][0] < quotation.start - _LOOK_BACK:
+            low += 1
+        best: tuple[int, int] | None = None
+        at = low
+        while at < len(pieces) and pieces[at][0] < quotation.end:
+            start, end, size, number = pieces[at]
+            shared = min(end, quotation.end) - max(start, quotation.start)
+            if 2 * shared >= len(quotation) and (best is None or (size, number) < best):
+                best = size, number
+            at += 1
+        holders.append(None if best is None else best[1])
+    return holders
+
+
+def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
+    """Without those whose source and content another has already."""
+    seen: set[tuple[tuple[Span, ...], tuple[Span, ...]]] = set()
+    kept: list[Draft] = []
+    for draft in drafts:
+        key = (draft.source, draft.content)
+        if key not in seen:
+            seen.add(key)
+            kept.append(draft)
+    return kept
+
+
+def _headlines(text: str, mentions: Sequence[Mention], drafts: Sequence[Draft]) -> list[Draft]:
+    """"Minister: no deal" and "No deal: minister" in the first lines, where one side is nothing but a name."""
+    found: list[Draft] = []
+    start = 0
+    for line in text[: _HEADLINE_LINES * _HEADLINE_MAX].split("\n")[:_HEADLINE_LINES]:
+        match = _HEADLINE.fullmatch(line.rstrip()) if len(line) <= _HEADLINE_MAX else None
+        if match is not None:
+            colon = start + match.end("before")
+            before = Span(start=start + match.start("before"), end=colon)
+            after = Span(start=start + match.start("after"), end=start + match.end("after"))
+            for source, content in ((before, after), (after, before)):
+                taken = any(content.overlap(span) * 2 > len(content) for draft in drafts for span in draft.content)
+                if not taken and _is_name(source, mentions):
+                    cue = (Span(start=colon, end=colon + 1),)
+                    found.append(Draft(head=-1, source=(source,), cue=cue, content=(content,)))
+                    break
+        start += len(line) + 1
+    return found
+
+
+def _is_name(span: Span, mentions: Sequence[Mention]) -> bool:
+    """True when one mention of someone who can speak fills the span, but for a title or an article."""
+    return any(
+        mention.type in _HEADLINE_SOURCES and span.covers(mention) and mention.end == span.end
+        and mention.start - span.start <= len(mention.title) + 5
+        for mention in mentions[:50]
+    )  # fmt: skip

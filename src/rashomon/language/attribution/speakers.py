@@ -1,0 +1,195 @@
+"""Who a source is: its name after resolving it in the report, its kind, and how its words reached the outlet."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rashomon.language.attribution.drafts import Draft
+from rashomon.language.attribution.lexicon import (
+    ANONYMOUS,
+    CHANNEL_PREPOSITIONS,
+    CHANNELS,
+    DOCUMENTS,
+    ORGANISATIONS,
+    PLATFORMS,
+    POSTS,
+)
+from rashomon.language.entities.titles import ROLES
+from rashomon.model.annotation import Mention, SourceKind
+from rashomon.model.span import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_OPEN = frozenset("he she they it i we you who which that this these whoever what one".split())
+_POSSESSIVES = frozenset("his her their its my our your".split())
+_DEFINITE = frozenset("the this that these those".split())
+_OBJECTS = frozenset({"dobj", "dative", "iobj", "pobj"})
+_SOURCE_KINDS: dict[str, SourceKind] = {"person": "named", "organisation": "organisation", "place": "organisation",
+                                        "group": "organisation", "work": "document", "product": "organisation"}  # fmt: skip
+# How far a relative clause or an apposition may stretch before a source's own words become unreadable as a name.
+_NAME_MAX = 80
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """The name to show ("" when open), and what kind of source it is."""
+
+    name: str
+    kind: SourceKind
+
+
+OPEN = Speaker(name="", kind="unknown")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """The mentions of a report in text order, looked up by position."""
+
+    mentions: tuple[Mention, ...]
+    starts: tuple[int, ...]
+
+    def at(self, position: int) -> Mention | None:
+        """The mention that covers a character, if any."""
+        found = bisect_right(self.starts, position) - 1
+        if found >= 0 and position < self.mentions[found].end:
+            return self.mentions[found]
+        return None
+
+
+def make_names(mentions: Sequence[Mention]) -> Names:
+    """Mentions made ready for look-up."""
+    ordered = tuple(sorted(mentions, key=lambda mention: (mention.start, mention.end)))
+    return Names(mentions=ordered, starts=tuple(mention.start for mention in ordered))
+
+
+def resolve_speaker(doc: "Doc", names: Names, draft: Draft) -> Speaker:
+    """The speaker of a draft: the name its source stands for in this report, else the source's own words."""
+    if not draft.source:
+        return OPEN
+    source = draft.source[0]
+    span = doc.char_span(source.start, source.end, alignment_mode="expand")
+    if span is None or not len(span):
+        return OPEN
+    head = span.root
+    if head.dep_ in ("case", "poss") and head.head.i in range(span.start, span.end):
+        head = head.head
+    if head.lower_ in ("who", "which", "that") and head.tag_ in ("WP", "WDT"):
+        head = _antecedent(head)
+        span = doc[head.left_edge.i : min(head.right_edge.i, head.i + 12) + 1]
+    mention = names.at(head.idx)
+    if mention is not None:
+        return Speaker(name=_full_name(doc, names, mention), kind=_SOURCE_KINDS.get(mention.type, "unknown"))
+    lemma = head.lemma_.lower()
+    if lemma in _OPEN or head.lower_ in _OPEN | _POSSESSIVES:
+        name = _refer(doc, names, head.idx, head.idx + len(head))
+        return Speaker(name=name, kind="named" if name else "unknown")
+    kind = _kind_of_noun(head)
+    if kind in ("role", "organisation") and _is_definite(span):
+        named = _refer(doc, names, span.start_char, head.idx + len(head))
+        if named:
+            return Speaker(name=named, kind="named" if kind == "role" else kind)
+    return Speaker(name=own_words(doc.text[source.start : source.end]), kind=kind)
+
+
+def _antecedent(pronoun: "Token") -> "Token":
+    """What a relative pronoun stands for: the noun its clause hangs on."""
+    for above in pronoun.ancestors:
+        if above.dep_ in ("relcl", "acl", "ccomp", "advcl"):
+            return above.head
+    return pronoun
+
+
+def _full_name(doc: "Doc", names: Names, mention: Mention) -> str:
+    return _refer(doc, names, mention.start, mention.end) or mention.name
+
+
+def _refer(doc: "Doc", names: Names, start: int, end: int) -> str:
+    from rashomon.language.entities.coreference import resolve_reference
+
+    return resolve_reference(doc, names.mentions, start, end)
+
+
+def _is_definite(span: "Span | object") -> bool:
+    first = span[0]  # type: ignore[index]
+    return first.lower_ in _DEFINITE | _POSSESSIVES
+
+
+def _kind_of_noun(head: "Token") -> SourceKind:
+    lemma = head.lemma_.lower()
+    plural = head.tag_ in ("NNS", "NNPS")
+    if lemma in POSTS:
+        return "social post"
+    if lemma in DOCUMENTS:
+        return "document"
+    if lemma in ROLES and not plural and lemma not in ANONYMOUS:
+        return "role"
+    if lemma in ANONYMOUS or (lemma in ROLES and plural):
+        return "anonymous"
+    if lemma in ORGANISATIONS:
+        return "organisation"
+    return "role" if lemma in ROLES else "unknown"
+
+
+def own_words(words: str) -> str:
+    """A source's own words as a name: one line, no possessive, without what an apposition or a clause adds."""
+    name = " ".join(words.split())
+    for stop in (", who ", ", which ", " who ", " which ", ", ", " — ", " – "):
+        if stop in name:
+            name = name.split(stop)[0]
+    for ending in ("'s", "’s", "'", "’"):
+        name = name.removesuffix(ending)
+    return name.strip(" ,;:-–—\"“”") if len(name) <= _NAME_MAX else name[:_NAME_MAX].rsplit(" ", 1)[0]
+
+
+def channel_of(doc: "Doc", names: Names, draft: Draft, kind: SourceKind) -> str:
+    """How the words reached the outlet ("told reporters", "statement", "Reuters", "tweet"), "" when nothing tells."""
+    for token in _cue_tokens(doc, draft):
+        lemma = token.lemma_.lower()
+        if lemma in ("tweet", "retweet"):
+            return "tweet"
+        if lemma in PLATFORMS and token.dep_ == "pobj":
+            return token.text
+        if lemma in CHANNELS and (token.dep_ in ("pobj", "dobj") or token.pos_ == "NOUN"):
+            return _with_compound(token)
+        if lemma in ("tell", "inform") and token.i == draft.head:
+            told = next((child for child in token.children if child.dep_ in _OBJECTS and child.i > token.i), None)
+            if told is not None:
+                return _told(doc, names, token, told)
+    if kind in ("document", "social post") and draft.source:
+        span = doc.char_span(draft.source[0].start, draft.source[0].end, alignment_mode="expand")
+        return _with_compound(span.root) if span is not None and len(span) else ""
+    return ""
+
+
+def _cue_tokens(doc: "Doc", draft: Draft) -> Iterator["Token"]:
+    """The cue's tokens, and the nouns that hang on its head by a preposition."""
+    seen: set[int] = set()
+    for piece in draft.cue:
+        span = doc.char_span(piece.start, piece.end, alignment_mode="expand")
+        for token in span if span is not None else ():
+            seen.add(token.i)
+            yield token
+    if draft.head < 0:
+        return
+    for child in doc[draft.head].children:
+        if child.dep_ == "prep" and child.lower_ in CHANNEL_PREPOSITIONS:
+            for noun in child.children:
+                if noun.dep_ == "pobj" and noun.i not in seen:
+                    yield noun
+
+
+def _told(doc: "Doc", names: Names, verb: "Token", told: "Token") -> str:
+    if told.pos_ == "PRON":
+        return ""
+    mention = names.at(told.idx)
+    if mention is not None:
+        return mention.name if mention.type in ("organisation", "work", "product") else f"told {mention.name}"
+    words = doc[told.left_edge.i : min(told.right_edge.i, told.i) + 1].text
+    return f"told {' '.join(words.split())}" if verb.lemma_ == "tell" else ""
+
+
+def _with_compound(noun: "Token") -> str:
+    words = [child.text for child in noun.lefts if child.dep_ == "compound" and child.ent_type_ == ""]
+    return " ".join([*words, noun.lemma_.lower()])

@@ -1,0 +1,128 @@
+"""Trains the model of attribution on PolNeAR's training part and stores it with the figures it reaches on unseen data.
+
+    python -m training.train_attribution
+
+Reads `attribution/polnear_train.jsonl` and `polnear_dev.jsonl` below RASHOMON_BENCHMARKS. 60 of the 840 training articles
+choose the threshold of the cue classifier, then both models are fitted on all 840; the development part is only
+measured. About three minutes of one core, most of it parsing (parses are kept in `.cache/`).
+"""
+
+import hashlib
+import io
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from benchmarks.attribution import benchmark_folder, polnear_rows
+from rashomon.language.attribution.features import cue_features, role_features
+from rashomon.language.attribution.model import CARD_FILE, WEIGHTS_FILE, pair_up, quantise
+from rashomon.language.nlp import load_nlp, parse
+from training.attribution_data import Article, make_article
+from training.attribution_fit import fit_cues, fit_roles
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+BITS = 18
+SEED = 20160408
+_TUNING_ARTICLES = 60
+_FOLDER = Path(__file__).parents[1] / "src" / "rashomon" / "language" / "attribution" / "data"
+_CACHE = Path(__file__).parents[1] / ".cache"
+
+
+def main() -> None:
+    """Trains, stores, measures."""
+    folder = benchmark_folder()
+    if folder is None:
+        raise SystemExit("no benchmark data; set RASHOMON_BENCHMARKS to the folder that holds attribution/")
+    rows = polnear_rows("polnear_train")
+    docs = _parsed([str(row.text) for row in rows], "polnear_train")
+    articles = [make_article(doc, row.attributions) for doc, row in zip(docs, rows, strict=True)]
+    shuffled = np.random.default_rng(SEED).permutation(len(articles)).tolist()
+    threshold = _choose_threshold(
+        [articles[k] for k in shuffled[_TUNING_ARTICLES:]], [articles[k] for k in shuffled[:_TUNING_ARTICLES]]
+    )
+    store(articles, threshold)
+
+
+def store(articles: Sequence[Article], threshold: float) -> None:
+    """Fits both models on the articles and writes the weights and their card."""
+    cue_features_of_all, is_head = _cue_material(articles)
+    cue_weights, bias = fit_cues(cue_features_of_all, is_head, BITS, seed=SEED)
+    del cue_features_of_all
+    role_weights, transitions = fit_roles(*_role_material(articles), BITS, seed=SEED)
+    cues, cue_scale = quantise(cue_weights)
+    roles, role_scale = quantise(role_weights)
+    buffer = io.BytesIO()
+    np.savez(
+        buffer, cues=cues, cue_scale=cue_scale, cue_bias=bias, roles=roles, role_scale=role_scale, transitions=transitions
+    )
+    _FOLDER.mkdir(exist_ok=True)
+    (_FOLDER / WEIGHTS_FILE).write_bytes(buffer.getvalue())
+    card = {
+        "trained_on": f"PolNeAR training part, {len(articles)} articles, {int(is_head.sum())} attributions",
+        "script": "training/train_attribution.py",
+        "seed": SEED,
+        "bits": BITS,
+        "threshold": round(threshold, 2),
+        "sha256": hashlib.sha256(buffer.getvalue()).hexdigest(),
+    }
+    (_FOLDER / CARD_FILE).write_text(json.dumps(card, indent=2) + "\n", encoding="utf-8")
+
+
+def _parsed(texts: Sequence[str], name: str) -> list["Doc"]:
+    from spacy.tokens import DocBin
+
+    nlp = load_nlp()
+    path = _CACHE / f"{name}-{nlp.meta['name']}.spacy"
+    if path.exists():
+        return list(DocBin().from_disk(path).get_docs(nlp.vocab))
+    docs = list(parse(texts))
+    kept = DocBin(attrs=["ORTH", "LEMMA", "TAG", "POS", "DEP", "HEAD", "ENT_IOB", "ENT_TYPE", "SENT_START", "SPACY"])
+    for doc in docs:
+        kept.add(doc)
+    path.parent.mkdir(exist_ok=True)
+    kept.to_disk(path)
+    return docs
+
+
+def _cue_material(articles: Sequence[Article]) -> "tuple[np.ndarray, np.ndarray]":
+    features = np.concatenate([cue_features(article.context, BITS) for article in articles])
+    return features, np.concatenate([_is_head(article) for article in articles])
+
+
+def _is_head(article: Article) -> "np.ndarray":
+    flags = np.zeros(len(article.context.columns), np.bool_)
+    flags[article.heads] = True
+    return flags
+
+
+def _role_material(articles: Sequence[Article]) -> "tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]":
+    with_cues = [article for article in articles if len(article.heads)]
+    features = []
+    for article in with_cues:
+        cue, token = pair_up(article.heads, article.first, article.last)
+        features.append(role_features(article.context, cue, token, _is_head(article), BITS))
+    labels = np.concatenate([labels for article in with_cues for labels in article.labels])
+    lengths = np.concatenate([article.last - article.first for article in with_cues])
+    return np.concatenate(features), labels, lengths, np.concatenate([a.heads - a.first for a in with_cues])
+
+
+def _choose_threshold(training: Sequence[Article], tuning: Sequence[Article]) -> float:
+    """The log odds at which the heads of cues of the tuning articles have the best F1."""
+    weights, bias = fit_cues(*_cue_material(training), BITS, seed=SEED)
+    features, is_head = _cue_material(tuning)
+    scores = weights[features].sum(axis=1) + bias
+
+    def f1(threshold: float) -> float:
+        chosen = scores > threshold
+        return float(2 * (chosen & is_head).sum() / (chosen.sum() + is_head.sum()))
+
+    return max(np.arange(-2, 2, 0.1).tolist(), key=f1)
+
+
+if __name__ == "__main__":
+    main()
