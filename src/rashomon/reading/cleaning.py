@@ -4,11 +4,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from rashomon.model.report import OffsetMap, Removed
-from rashomon.reading.boilerplate import Hit, hits_in
+from rashomon.reading.boilerplate import Hit, hits_in, reason_for_line
 from rashomon.reading.context import reasons_by_place
 from rashomon.reading.layout import normal_space, tidy, unseen_ranges, unwrap
 from rashomon.reading.offsets import TracedText, cut, merge, offset_map, raw_range, trace
-from rashomon.reading.pieces import lines_of
+from rashomon.reading.pieces import flat, lines_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,11 +43,14 @@ def clean(
 def find_boilerplate(text: str, *, title: str = "", source: str = "", known: Collection[str] = ()) -> list[Hit]:
     """Where a text has words that are not the article's, in order and apart."""
     lines = lines_of(text)
-    placed = reasons_by_place(lines, title=title, source=source, known=known)
+    placed = reasons_by_place(lines, source=source, known=known)
     found: list[Hit] = []
+    wording = flat(title)
     for line in lines:
+        if wording and flat(line.text) == wording:
+            continue
         if line.index in placed:
-            found.append(Hit(start=line.start, end=line.end, reason=placed[line.index]))
+            found.append(Hit(start=line.start, end=line.end, reason=reason_for_line(line.text) or placed[line.index]))
         else:
             hits = hits_in(line.text)
             found += [Hit(start=line.start + h.start, end=line.start + h.end, reason=h.reason) for h in hits]
@@ -64,7 +67,7 @@ def _removed(raw: str, traced: TracedText, hit: Hit) -> Removed:
 def _without(traced: TracedText, hits: Sequence[Hit]) -> TracedText:
     """The text without the hits; a space is put where two words would run together."""
     ranges = [(hit.start, hit.end) for hit in hits]
-    glued = [r for r in ranges if 0 < r[0] and r[1] < len(traced.text) and not _space_beside(traced.text, *r)]
+    glued = [r for r in ranges if r[0] > 0 and r[1] < len(traced.text) and not _space_beside(traced.text, *r)]
     for start, end in reversed(glued):
         traced = cut(traced, [(start, end)], filler=" ")
     rest = sorted(set(ranges) - set(glued))

@@ -2,22 +2,28 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
-from rashomon.reading.boilerplate import CLOCK, DATE, DATE_OR_TIME, NAMES
-from rashomon.reading.pieces import Line
+from rashomon.reading.pieces import Line, flat
+from rashomon.reading.stamps import CLOCK, DATE, DATE_OR_TIME
 
+# People's names and no other words.
+_PEOPLE = re.compile(r"[A-Z][\w.'’-]+(?:[ ,]+(?:and |de |van |von |al )?[A-Z][\w.'’-]*){1,11}")
 _FINAL = re.compile(r"[.!?…:][\"'”’)\]]*\Z")
 _WORD = re.compile(r"\w+")
 _STAMPED = r"(?:first |last )?(?:published|posted|updated|modified|created)"
 _AGO = r"(?:a|an|\d+|one|two|three) (?:minute|hour|day|week|month|year)s? ago"
 _STAMP_LINE = re.compile(
-    rf"[•·|\-–—\s]*(?:{_STAMPED}\s?(?:on|at|:)?\s*(?:{DATE_OR_TIME}|{_AGO})?|{DATE}(?:\W{{0,3}}{CLOCK})?|{CLOCK}\W{{1,3}}{DATE}|{_AGO})[•·|\-–—\s]*",
+    rf"[•·|\-–—\s]*(?:{_STAMPED}\s?(?:on|at|:)?\s*(?:{DATE_OR_TIME}|{_AGO})?|{DATE}(?:\W{{0,3}}{CLOCK})?"
+    rf"|{CLOCK}\W{{1,3}}{DATE}|{_AGO})[•·|\-–—\s]*",
     re.IGNORECASE,
 )
 _TOP_LINES, _END_LINES = 6, 2  # where a line that is only a date is a stamp and not a heading
 _LINK_LABEL = re.compile(
-    r"(?:read|see|watch|hear)(?: also| more| next)?|more|more (?:on|from|about) [^.!?]{1,50}|related(?: \w+)?|other [^.!?]{1,60} stories[^.!?]{0,30}"
-    r"|recommended(?: \w+)?|further reading|trending[^.!?]{0,40}|most (?:read|popular|viewed)[^.!?]{0,30}|you may also like|read more",
+    r"(?:read|see|watch|hear)(?: also| more| next)?|more|more (?:on|from|about) [^.!?]{1,50}|related(?: \w+)?"
+    r"|other [^.!?]{1,60} stories[^.!?]{0,30}"
+    r"|recommended(?: \w+)?|further reading|trending[^.!?]{0,40}|most (?:read|popular|viewed)[^.!?]{0,30}"
+    r"|you may also like|read more",
     re.IGNORECASE,
 )
 _LINKS_START_AT = 0.6  # share of the text before a label whose links run to the end
@@ -28,9 +34,7 @@ _TWIN = 0.6  # share of an image description's words that its caption repeats
 _FEWEST_CAPITAL_WORDS = 6
 
 
-def reasons_by_place(
-    lines: Sequence[Line], *, title: str, source: str, known: Collection[str]
-) -> dict[int, str]:
+def reasons_by_place(lines: Sequence[Line], *, source: str, known: Collection[str]) -> dict[int, str]:
     """The lines (by index) that are boilerplate for where they stand, and why."""
     found: dict[int, str] = {}
     for find in (_capitals, _stamps, _doubled, _image_descriptions, _links_to_the_end):
@@ -39,14 +43,9 @@ def reasons_by_place(
     for index, reason in _outlet(lines, source):
         found.setdefault(index, reason)
     for line in lines:
-        if line.text in known:
+        if known and " ".join(line.text.split()) in known:
             found.setdefault(line.index, "line that the outlet's reports share")
-    wording = _flat(title)
-    return {index: reason for index, reason in found.items() if _flat(lines[index].text) != wording}
-
-
-def _flat(text: str) -> str:
-    return " ".join(_WORD.findall(text.casefold()))
+    return found
 
 
 def _capitals(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
@@ -61,7 +60,7 @@ def _capitals(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
 def _is_capital_title(text: str) -> bool:
     letters = sum(c.isalpha() for c in text)
     lower = sum(c.islower() for c in text)
-    if not letters or len(_WORD.findall(text)) < _FEWEST_CAPITAL_WORDS or text[-1] in "!.":
+    if not letters or len(_WORD.findall(text)) < _FEWEST_CAPITAL_WORDS or text[-1] in "!." or "|" in text:
         return False
     quoted = text[0] in "\"“‘'" and text[-1] in "\"”’'"
     return lower <= letters // 20 and not quoted
@@ -91,7 +90,7 @@ def _doubled(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
 
 def _image_descriptions(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
     """The words that describe an image to those who cannot see it, where its caption says them again."""
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         if match := _IMAGE_LABEL.fullmatch(line.text):
             words = set(_WORD.findall(match["words"].casefold()))
             if len(words & set(_WORD.findall(following.text.casefold()))) >= _TWIN * len(words):
@@ -115,10 +114,10 @@ def _links_to_the_end(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
 
 def _outlet(lines: Sequence[Line], source: str) -> Iterator[tuple[int, str]]:
     """The outlet's own name as a line, and the writers' names above it."""
-    name = _flat(source)
+    name = flat(source)
     for line in lines:
-        if not name or _flat(line.text) != name:
+        if not name or flat(line.text) != name:
             continue
         yield line.index, "name of the outlet"
-        if line.index == 1 and NAMES.fullmatch(lines[0].text) and len(lines[0].text) <= 80:
+        if line.index == 1 and _PEOPLE.fullmatch(lines[0].text) and len(lines[0].text) <= 80:
             yield 0, "byline"

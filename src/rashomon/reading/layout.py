@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from functools import cache
+from itertools import pairwise
 
 from rashomon.reading.offsets import TracedText, cut
 
@@ -62,6 +63,12 @@ def unseen_ranges(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _tables()[1].finditer(text)]
 
 
+def plain_characters(text: str) -> str:
+    """The text without characters that show nothing, odd spaces and line endings made plain."""
+    normal, unseen = _tables()
+    return unseen.sub("", text).translate(normal)
+
+
 def normal_space(traced: TracedText) -> TracedText:
     """The text with odd spaces and line endings made plain, one for one."""
     return TracedText(text=traced.text.translate(_tables()[0]), origin=traced.origin)
@@ -74,7 +81,11 @@ def tidy(traced: TracedText) -> TracedText:
         traced = cut(traced, found)
     text = traced.text
     start, end = len(text) - len(text.lstrip()), len(text.rstrip())
-    return TracedText(text=text[start:end], origin=traced.origin[start:end]) if start < end else cut(traced, [(0, len(text))])
+    return (
+        TracedText(text=text[start:end], origin=traced.origin[start:end])
+        if start < end
+        else cut(traced, [(0, len(text))])
+    )
 
 
 def unwrap(traced: TracedText) -> TracedText:
@@ -105,7 +116,7 @@ def _inner_line_ends(text: str) -> list[tuple[int, int, int, int]]:
     found: list[tuple[int, int, int, int]] = []
     lines = text.split("\n")
     at = 0
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         at += len(line)
         if line.strip() and following.strip():
             first_word = following.split(None, 1)[0]

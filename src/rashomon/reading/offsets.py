@@ -1,4 +1,4 @@
-"""Text that remembers where its characters stood: what cleaning cuts from, so that offsets are mapped and not guessed."""
+"""Text that remembers where its characters stood, so that offsets are mapped while cleaning and not guessed after."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

@@ -11,14 +11,18 @@ _CLOSERS = "\"'”’)\\]"
 _NOT_AFTER = "".join(
     rf"(?<!\b{short}\.)"
     for short in (
-        *("Mr", "Mrs", "Ms", "Dr", "St", "Jr", "Sr", "vs", "No", "Sen", "Rep", "Gov", "Gen", "Lt", "Col", "Sgt", "Capt", "Maj"),
-        *("Prof", "Rev", "Hon", "Jan", "Feb", "Mar", "Apr", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "Messrs", "[A-Z]"),
+        *("Mr", "Mrs", "Ms", "Dr", "St", "Jr", "Sr", "vs", "No", "Sen", "Rep", "Gov", "Gen", "Lt", "Col", "Sgt"),
+        *("Capt", "Maj", "Prof", "Rev", "Hon", "Messrs", "Jan", "Feb", "Mar", "Apr", "Aug", "Sep", "Sept", "Oct", "Nov"),
+        *("Dec", "[A-Z]"),
     )
 )  # fmt: skip
 _ENDS = re.compile(
     rf"(?<=[.!?…]){_NOT_AFTER}[{_CLOSERS}]{{0,3}}\s+(?=[\"'“‘(\[@A-Z0-9—–#|])"
     r"|(?<=[.!?…][\"”’)])(?=\()|\s+(?=[—–] ?\S)|(?<=\))\s+(?=[A-Z])"
 )
+
+
+_WORDS = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,3 +58,8 @@ def pieces_of(line: str) -> Iterator[tuple[int, int]]:
         at = end.end()
     if at < len(line):
         yield at, len(line)
+
+
+def flat(text: str) -> str:
+    """The words of a text alone, lower case: two lines are the same wording when these are equal."""
+    return " ".join(_WORDS.findall(text.casefold()))

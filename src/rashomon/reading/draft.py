@@ -1,0 +1,66 @@
+"""What a format gives before cleaning: words as they were given, and what is known about them."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Self
+
+from rashomon.model.report import Problem
+from rashomon.reading.decoding import whole_characters
+from rashomon.reading.limits import LONGEST_NAME
+
+FIELDS = ("id", "source", "title", "url", "published", "language", "family")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What was said about a report, word for word; "" for what was not said."""
+
+    id: str = ""
+    source: str = ""
+    title: str = ""
+    url: str = ""
+    published: str = ""
+    language: str = ""
+    family: str = ""
+
+    def over(self, other: Self) -> "About":
+        """This, and what the other says where this says nothing."""
+        return About(**{name: getattr(self, name) or getattr(other, name) for name in FIELDS})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A report to be: `raw` is its text before cleaning, `markup` ranges of `raw` that are signs of its format.
+
+    `place` names the file (and line), `stem` the file's name without its ending. `problems` are reservations that do
+    not keep it from being read.
+    """
+
+    place: str
+    raw: str
+    about: About
+    stem: str = ""
+    markup: tuple[tuple[int, int], ...] = field(default=(), repr=False)
+    problems: tuple[Problem, ...] = ()
+
+
+Reading = Draft | Problem
+"""What comes of one report: it can be read, or the reason why not."""
+
+
+def about(fields: dict[object, object]) -> About:
+    """What the fields of a front matter or of a line of a list say, other fields and odd values left out."""
+    said: dict[str, str] = {}
+    for name, value in fields.items():
+        key = str(name).strip().lower()
+        if key in FIELDS:
+            said.setdefault(key, _words(value))
+    return About(**said)
+
+
+def _words(value: object) -> str:
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return ""
+    return whole_characters(" ".join(str(value)[:LONGEST_NAME].split()))
