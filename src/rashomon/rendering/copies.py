@@ -38,8 +38,7 @@ def giver_and_taker(view: View, passage: Passage) -> tuple[Evidence, Evidence, W
         return passage.a, passage.b, "copied"
     if passage.direction == "b":
         return passage.b, passage.a, "copied"
-    order = {report.id: place for place, report in enumerate(view.by_publication())}
-    first, second = sorted((passage.a, passage.b), key=lambda end: order[end.report])
+    first, second = sorted((passage.a, passage.b), key=lambda end: view.ranks[end.report])
     return first, second, passage.direction
 
 
@@ -49,7 +48,6 @@ def copied_pairs(view: View) -> tuple[Copied, ...]:
     for passage in view.account.passages:
         giver, taker, way = giver_and_taker(view, passage)
         grouped[giver.report, taker.report, way].append(passage)
-    order = {report.id: place for place, report in enumerate(view.by_publication())}
     pairs = []
     for (giver_id, taker_id, way), passages in grouped.items():
         kinds = Counter(passage.kind for passage in passages)
@@ -64,7 +62,7 @@ def copied_pairs(view: View) -> tuple[Copied, ...]:
                 kinds=tuple(sorted(kinds.items(), key=lambda item: (-item[1], item[0]))),
             )
         )
-    return tuple(sorted(pairs, key=lambda p: (-p.words, order[p.giver], order[p.taker], p.way)))
+    return tuple(sorted(pairs, key=lambda p: (-p.words, view.ranks[p.giver], view.ranks[p.taker], p.way)))
 
 
 def takers(view: View) -> tuple[str, ...]:

@@ -62,7 +62,7 @@ def draw_copies(view: View, pairs: Sequence[Copied], titles: Sequence[str]) -> D
     """Lay out the `MOST_ARROWS` pairs with most words; `titles[i]` says pair i in words."""
     drawn = list(zip(pairs, titles, strict=True))[:MOST_ARROWS]
     in_picture = {report for pair, _ in drawn for report in (pair.giver, pair.taker)}
-    rows = {report.id: row for row, report in enumerate(r for r in view.by_publication() if r.id in in_picture)}
+    rows = {report.id: row for row, report in enumerate(r for r in view.by_publication if r.id in in_picture)}
     lanes = _lanes([(rows[pair.giver], rows[pair.taker]) for pair, _ in drawn])
     most_words = max((pair.words for pair, _ in drawn), default=1)
     # Where several arrows meet a row they end one below the other, not on one point.
@@ -80,7 +80,7 @@ def draw_copies(view: View, pairs: Sequence[Copied], titles: Sequence[str]) -> D
             y=_TOP + rows[report.id] * _ROW,
             reach=_LABELS,
         )
-        for report in view.by_publication()
+        for report in view.by_publication
         if report.id in rows
     ]
     return Drawing(

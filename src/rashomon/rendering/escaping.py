@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 _ORDERS = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
 _LINE_BREAKS = re.compile("[\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
 _SPACES = re.compile(r"\s+")
-_MARKDOWN = re.compile(r"[\\`*_{}\[\]#|~^$]|:(?=//)|(?<=[wW])\.")
+_MARKDOWN = re.compile(r"[\\`*_{}\[\]#|~^$]|:(?=//)|(?<=[wW]{3})\.")
 _MARKDOWN_START = re.compile(r"^([-+=]|\d{1,9}(?=[.)]))")
 _LINKED = {"http", "https"}
 

@@ -8,7 +8,7 @@ from rashomon.model.account import Disagreement, Fact, Independence
 from rashomon.rendering.dates import spoken_date, spoken_gap
 from rashomon.rendering.own_words import OwnWords, own_words, quoted_words
 from rashomon.rendering.utterances import SpeakerQuotes, Utterance, quotes_by_speaker
-from rashomon.rendering.view import View, counted, position_evidence
+from rashomon.rendering.view import View, position_evidence
 
 _MOST_WORDS_OF_A_FACT = 60  # statements shown under one fact; a fact of more has its others in the reports below
 _MOST_QUOTES_OF_ONE = 4  # quotes of one speaker in one outlet alone that are shown unfolded
@@ -195,7 +195,7 @@ def _utterance_part(view: View, utterance: Utterance) -> UtterancePart:
 def date_parts(view: View) -> tuple[DatePart, ...]:
     """The timeline, with the days on which reports came out."""
     published: defaultdict[str, list[str]] = defaultdict(list)
-    for report in view.by_publication():
+    for report in view.by_publication:
         if report.published:
             published[report.published[:10]].append(view.labels[report.id])
     facts: dict[str, tuple[str, tuple[Fact, ...]]] = {
@@ -219,8 +219,3 @@ def date_parts(view: View) -> tuple[DatePart, ...]:
         )
         before = date
     return tuple(parts)
-
-
-def told_summary(view: View) -> str:
-    """ "17 facts, 9 of them told by two or more outlets"."""
-    return f"{counted(len(view.account.facts), 'fact')}, {len(view.told_by_several)} told by two or more outlets"

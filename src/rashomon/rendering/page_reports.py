@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from rashomon.model.account import AccountReport, Coverage, Fact, LeftOut, LeftOutReason
+from rashomon.model.account import AccountReport, Coverage, Fact, LeftOutReason
 from rashomon.rendering.anchors import MarkedText
 from rashomon.rendering.dates import spoken_date
 from rashomon.rendering.escaping import web_link
-from rashomon.rendering.view import View, reasons_counted
+from rashomon.rendering.view import WHY_LEFT_OUT, View, reasons_counted, shared_left_out
 
 _MOST_LEFT_OUT = 40  # per outlet; the grid has them all
 
@@ -55,7 +55,7 @@ class CoveragePart:
     told: int
     left_out: int
     reasons: str
-    top: tuple[tuple[Fact, LeftOut], ...]
+    top: tuple[tuple[Fact, str], ...]
     more: int
 
 
@@ -73,7 +73,7 @@ class ReportPart:
 
 def grid_of(view: View, texts: dict[str, MarkedText]) -> Grid:
     """The grid; empty when fewer than two reports are there or no fact is told by several outlets."""
-    reports = view.by_publication()
+    reports = view.by_publication
     if len(reports) < 2:
         return Grid(outlets=(), rows=(), legend=())
     why = {(c.report, left.fact): left.why for c in view.account.coverage for left in c.left_out}
@@ -90,12 +90,18 @@ def grid_of(view: View, texts: dict[str, MarkedText]) -> Grid:
                 cells.append(Cell(anchor=told[report.id], sign="●", why="told"))
             else:
                 used.update([reason] if reason else [])
-                cells.append(Cell(anchor="", sign=SIGNS[reason] if reason else "–", why=reason or "not told"))
+                cells.append(
+                    Cell(
+                        anchor="",
+                        sign=SIGNS[reason] if reason else "–",
+                        why=WHY_LEFT_OUT[reason] if reason else "not told",
+                    )
+                )
         rows.append(GridRow(number=view.numbers[fact.id], wording=fact.wording, cells=tuple(cells)))
     return Grid(
         outlets=tuple(view.labels[report.id] for report in reports),
         rows=tuple(rows),
-        legend=tuple((sign, reason) for reason, sign in SIGNS.items() if reason in used),
+        legend=tuple((sign, WHY_LEFT_OUT[reason]) for reason, sign in SIGNS.items() if reason in used),
     )
 
 
@@ -105,11 +111,8 @@ def coverage_parts(view: View, texts: dict[str, MarkedText]) -> tuple[CoveragePa
 
 
 def _coverage_part(view: View, coverage: Coverage, anchor: str) -> CoveragePart:
-    several = {fact.id for fact in view.told_by_several}
-    listed = sorted(
-        (left for left in coverage.left_out if left.fact in several), key=lambda left: view.numbers[left.fact]
-    )
-    top = tuple((view.facts[left.fact], left) for left in listed[:_MOST_LEFT_OUT])
+    top = tuple((view.facts[left.fact], WHY_LEFT_OUT[left.why]) for left in shared_left_out(view, coverage))
+    top = top[:_MOST_LEFT_OUT]
     return CoveragePart(
         outlet=view.labels[coverage.report],
         anchor=anchor,
@@ -133,5 +136,5 @@ def report_parts(view: View, texts: dict[str, MarkedText]) -> tuple[ReportPart, 
             text=texts[report.id],
             facts=told.get(report.id, 0),
         )
-        for report in view.by_publication()
+        for report in view.by_publication
     )

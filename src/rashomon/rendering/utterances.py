@@ -29,8 +29,7 @@ class SpeakerQuotes:
 
 def quotes_by_speaker(view: View) -> tuple[SpeakerQuotes, ...]:
     """All quotes; speakers whose words most outlets carry come first, then in the order they are first met."""
-    order = {report.id: place for place, report in enumerate(view.by_publication())}
-    quotes = sorted(view.account.quotes, key=lambda q: (order[q.content.report], q.content.start, q.content.end))
+    quotes = sorted(view.account.quotes, key=lambda q: (view.ranks[q.content.report], q.content.start, q.content.end))
     by_speaker: defaultdict[str, list[Utterance]] = defaultdict(list)
     names: dict[str, str] = {}
     for group in _same_utterance(quotes):

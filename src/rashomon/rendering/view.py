@@ -4,21 +4,42 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.model.account import Account, AccountReport, Coverage, Disagreement, Fact, LeftOut, Position, Statement
+from rashomon.model.account import (
+    Account,
+    AccountReport,
+    Coverage,
+    Disagreement,
+    Fact,
+    LeftOut,
+    LeftOutReason,
+    Position,
+    Statement,
+)
 from rashomon.model.span import Evidence
 from rashomon.rendering.dates import publication_order, spoken_date
 from rashomon.rendering.escaping import one_line
 
+WHY_LEFT_OUT: Mapping[LeftOutReason, str] = {
+    "not reported": "not reported",
+    "published before it was known": "published before it was known",
+    "is a copy": "because it is a copy",
+    "text incomplete": "because its text is incomplete",
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """`labels` names each report on screen: its source, with the date where one source has several reports.
+    """`by_publication` has the reports from first to last, undated ones at the end; `ranks` their places in it.
+
+    `labels` names each report on screen: its source, with the date where one source has several reports.
 
     `told_by_several` and `told_by_one` part the facts by their number of outlets, each in order of weight; `numbers`
     counts them through in that order, from 1. `contested` gives the disagreements a fact takes part in.
     """
 
     account: Account
+    by_publication: tuple[AccountReport, ...]
+    ranks: Mapping[str, int]
     labels: Mapping[str, str]
     reports: Mapping[str, AccountReport]
     statements: Mapping[str, Statement]
@@ -35,12 +56,7 @@ class View:
 
     def statements_of(self, ids: Sequence[str]) -> tuple[Statement, ...]:
         """The statements of the given ids, in order of publication."""
-        order = {report.id: place for place, report in enumerate(self.by_publication())}
-        return tuple(sorted((self.statements[i] for i in ids), key=lambda s: (order[s.report], s.start, s.end)))
-
-    def by_publication(self) -> tuple[AccountReport, ...]:
-        """The reports from first to last; undated ones at the end, in the account's order."""
-        return tuple(sorted(self.account.reports, key=lambda report: publication_order(report.published)))
+        return tuple(sorted((self.statements[i] for i in ids), key=lambda s: (self.ranks[s.report], s.start, s.end)))
 
     def sources(self) -> tuple[str, ...]:
         """The outlets, in the account's order of reports."""
@@ -51,8 +67,11 @@ def view_of(account: Account) -> View:
     """Resolve an account. Raises KeyError when it names a report, statement or fact it does not hold."""
     several = tuple(fact for fact in account.facts if len(fact.sources) > 1)
     one = tuple(fact for fact in account.facts if len(fact.sources) <= 1)
+    by_publication = tuple(sorted(account.reports, key=lambda report: publication_order(report.published)))
     return View(
         account=account,
+        by_publication=by_publication,
+        ranks={report.id: rank for rank, report in enumerate(by_publication)},
         labels=_labels(account.reports),
         reports={report.id: report for report in account.reports},
         statements={statement.id: statement for statement in account.statements},
@@ -97,6 +116,12 @@ def counted(number: int, noun: str, plural: str | None = None) -> str:
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
+def told_summary(view: View) -> str:
+    """ "17 facts, 9 of them told by two or more outlets"."""
+    facts = counted(len(view.account.facts), "fact")
+    return facts if len(view.sources()) < 2 else f"{facts}, {len(view.told_by_several)} told by two or more outlets"
+
+
 def joined(words: Sequence[str]) -> str:
     """ "a", "a and b", "a, b and c"."""
     return " and ".join(([", ".join(words[:-1])] if len(words) > 1 else []) + list(words[-1:]))
@@ -112,6 +137,8 @@ def standing(fact: Fact) -> str:
 def on_whose_word(view: View, statement: Statement) -> str:
     """Who says a statement, outermost first: "the ministry, citing a witness"; "" in the outlet's own voice."""
     names = [one_line(view.entity_names.get(said.entity or "", said.name)) for said in statement.said_by]
+    # Names are cut from the start of sentences as often as from their middle.
+    names = [name[0].lower() + name[1:] if name.startswith(("The ", "A ", "An ")) else name for name in names]
     return ", citing ".join(name or "an unnamed source" for name in names)
 
 
@@ -138,10 +165,14 @@ def position_evidence(view: View, position: Position) -> tuple[Statement, ...]:
 def reasons_counted(left_out: Sequence[LeftOut]) -> str:
     """ "3 not reported, 1 published before it was known"; "" for none."""
     counts = Counter(left.why for left in left_out)
-    return ", ".join(f"{number} {why}" for why, number in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+    return ", ".join(
+        f"{number} {WHY_LEFT_OUT[why]}" for why, number in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    )
 
 
-def weightiest_left_out(view: View, coverage: Coverage, most: int) -> tuple[LeftOut, ...]:
-    """Up to `most` facts a report left out, those of most outlets first."""
-    ranked = sorted(coverage.left_out, key=lambda left: view.numbers[left.fact])
-    return tuple(ranked[:most])
+def shared_left_out(view: View, coverage: Coverage) -> tuple[LeftOut, ...]:
+    """The facts of two or more outlets that a report left out, weightiest first."""
+    shared = {fact.id for fact in view.told_by_several}
+    return tuple(
+        sorted((left for left in coverage.left_out if left.fact in shared), key=lambda left: view.numbers[left.fact])
+    )

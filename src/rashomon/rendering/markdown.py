@@ -1,0 +1,219 @@
+"""The account as CommonMark, with a footnote for every piece of evidence.
+
+Footnotes (`[^1]`) are an extension that GitHub, Pandoc and most editors know; where they are not known they read as
+plain numbers with the list of pointers at the end.
+"""
+
+from collections.abc import Iterator
+
+from rashomon.model.account import Account, Disagreement, Fact, Statement
+from rashomon.model.span import Evidence
+from rashomon.rendering.copies import copied_pairs, sentence_about, takers
+from rashomon.rendering.dates import spoken_date, spoken_range
+from rashomon.rendering.escaping import markdown_text, web_link
+from rashomon.rendering.utterances import quotes_by_speaker
+from rashomon.rendering.view import (
+    View,
+    counted,
+    joined,
+    on_whose_word,
+    position_evidence,
+    reasons_counted,
+    reservations,
+    shared_left_out,
+    standing,
+    told_summary,
+    view_of,
+)
+
+_MOST_LEFT_OUT = 5
+
+
+def render_markdown(account: Account) -> str:
+    """The account as one Markdown document. Text of the input is escaped: it renders as itself and nothing else."""
+    view = view_of(account)
+    notes = _Footnotes(view)
+    parts = [
+        *_head(view),
+        *_facts(view, notes),
+        *_disagreements(view, notes),
+        *_quotes(view, notes),
+        *_timeline(view),
+        *_copies(view, notes),
+        *_left_out(view),
+        *_reports(view),
+        *_notes(view),
+    ]
+    return "\n".join((*parts, *notes.definitions())).rstrip("\n") + "\n"
+
+
+def _bold(text: str) -> str:
+    """`text` in bold ("—" when there is none: four asterisks in a row would be shown as such)."""
+    return f"**{markdown_text(text) or '—'}**"
+
+
+class _Footnotes:
+    """Numbers evidence in the order it is first pointed at; the same words are one footnote."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._numbers: dict[tuple[str, int, int], int] = {}
+        self._evidence: list[Evidence] = []
+
+    def mark(self, evidence: Evidence) -> str:
+        """The reference, "[^3]"."""
+        key = (evidence.report, evidence.start, evidence.end)
+        if key not in self._numbers:
+            self._numbers[key] = len(self._numbers) + 1
+            self._evidence.append(evidence)
+        return f"[^{self._numbers[key]}]"
+
+    def definitions(self) -> Iterator[str]:
+        """The footnotes themselves."""
+        if self._evidence:
+            yield "## Evidence\n"
+        for number, evidence in enumerate(self._evidence, start=1):
+            outlet = markdown_text(self._view.labels[evidence.report])
+            place = f"{outlet}, characters {evidence.start}–{evidence.end}"
+            yield f"[^{number}]: {place}: “{markdown_text(evidence.quote)}”\n"
+
+
+def _head(view: View) -> Iterator[str]:
+    account = view.account
+    period = spoken_range(account.story.start, account.story.end)
+    copying = len(takers(view))
+    parts = [
+        f"{counted(len(account.reports), 'report')} of {counted(len(view.sources()), 'outlet')}",
+        *([markdown_text(period)] if period else []),
+        told_summary(view),
+        *([f"{counted(copying, 'report prints', 'reports print')} text of another"] if copying else []),
+    ]
+    yield f"# {markdown_text(account.story.headline) or 'An account without a headline'}\n"
+    yield (
+        "; ".join(parts) + ". Every sentence points at the words it was read from; none is a verdict on what is true.\n"
+    )
+
+
+def _facts(view: View, notes: _Footnotes) -> Iterator[str]:
+    yield "## What happened\n"
+    for fact in (*view.told_by_several, *view.told_by_one):
+        yield from _fact(view, fact, notes)
+    yield ""
+
+
+def _fact(view: View, fact: Fact, notes: _Footnotes) -> Iterator[str]:
+    number = f"{view.numbers[fact.id]}. "
+    pad = " " * len(number)
+    flags = "".join(f"; {d.relation}: {d.kind}" for d in view.contested.get(fact.id, ()))
+    when = f"; {markdown_text(spoken_date(fact.time))}" if fact.time else ""
+    sources = markdown_text(joined(fact.sources))
+    yield f"{number}{_bold(fact.wording)}{notes.mark(fact.evidence)}  "
+    yield f"{pad}{standing(fact)}: {sources}{when}{flags}"
+    for group in fact.independence:
+        yield f"{pad}- counted as one: {markdown_text(joined(group.sources))} ({markdown_text(group.reason)})"
+    for statement in view.statements_of(fact.statements):
+        if (statement.report, statement.start) != (fact.evidence.report, fact.evidence.start):
+            yield f"{pad}- {_said(view, statement, notes)}"
+
+
+def _said(view: View, statement: Statement, notes: _Footnotes) -> str:
+    word = on_whose_word(view, statement)
+    about = [*([f"says {word}"] if word else []), *reservations(statement)]
+    outlet = markdown_text(view.labels[statement.report])
+    reserved = f" ({markdown_text(', '.join(about))})" if about else ""
+    return f"{outlet}: “{markdown_text(statement.quote)}”{reserved}{notes.mark(statement)}"
+
+
+def _disagreements(view: View, notes: _Footnotes) -> Iterator[str]:
+    if view.account.disagreements:
+        yield "## Where they disagree\n"
+    for disagreement in view.account.disagreements:
+        yield from _disagreement(view, disagreement, notes)
+
+
+def _disagreement(view: View, disagreement: Disagreement, notes: _Footnotes) -> Iterator[str]:
+    yield f"### {markdown_text(disagreement.about)}\n"
+    reason = f": {markdown_text(disagreement.reason)}" if disagreement.reason else ""
+    yield f"*{disagreement.relation}* of {disagreement.kind}, confidence {disagreement.score:.2f}{reason}\n"
+    for position in disagreement.positions:
+        yield f"- {_bold(position.value)}: {markdown_text(joined(position.sources))}"
+        for statement in position_evidence(view, position):
+            yield f"  - {_said(view, statement, notes)}"
+    yield ""
+
+
+def _quotes(view: View, notes: _Footnotes) -> Iterator[str]:
+    speakers = quotes_by_speaker(view)
+    if speakers:
+        yield "## Who said what\n"
+    for speaker in speakers:
+        yield f"### {markdown_text(speaker.name)}\n"
+        for utterance in (*speaker.told_by_several, *speaker.told_by_one):
+            for place, quote in enumerate(utterance.quotes):
+                outlet = markdown_text(view.labels[quote.content.report])
+                words = markdown_text(quote.content.quote)
+                kind = "" if quote.kind == "direct" else f" ({quote.kind})"
+                yield f"{'- ' if place == 0 else '  - '}{outlet}{kind}: {words}{notes.mark(quote.content)}"
+        yield ""
+
+
+def _timeline(view: View) -> Iterator[str]:
+    if view.account.timeline:
+        yield "## When\n"
+    for entry in view.account.timeline:
+        yield f"- {_bold(spoken_date(entry.date))}"
+        for fact_id in entry.facts:
+            yield f"  - {markdown_text(view.facts[fact_id].wording)} (fact {view.numbers[fact_id]})"
+    if view.account.timeline:
+        yield ""
+
+
+def _copies(view: View, notes: _Footnotes) -> Iterator[str]:
+    pairs = copied_pairs(view)
+    if pairs:
+        yield "## Who copied whom\n"
+    for pair in pairs:
+        yield f"- {markdown_text(sentence_about(view, pair))}"
+        for passage in pair.passages:
+            changes = f"; {markdown_text('; '.join(passage.changes))}" if passage.changes else ""
+            marks = f"{notes.mark(passage.a)} {notes.mark(passage.b)}"
+            yield f"  - {passage.kind}, confidence {passage.score:.2f}{changes} {marks}"
+    if pairs:
+        yield ""
+
+
+def _left_out(view: View) -> Iterator[str]:
+    if len(view.account.reports) < 2 or not view.account.coverage:
+        return
+    yield "## What each outlet left out\n"
+    for coverage in view.account.coverage:
+        reasons = reasons_counted(coverage.left_out)
+        counts = f"told {len(coverage.facts)}, left out {len(coverage.left_out)}{f' ({reasons})' if reasons else ''}"
+        yield f"- {_bold(view.labels[coverage.report])}: {counts}"
+        for left in shared_left_out(view, coverage)[:_MOST_LEFT_OUT]:
+            yield f"  - {markdown_text(view.facts[left.fact].wording)} (fact {view.numbers[left.fact]}; {left.why})"
+    yield ""
+
+
+def _reports(view: View) -> Iterator[str]:
+    yield "## The reports\n"
+    for report in view.by_publication:
+        title = markdown_text(report.title) or "Without a title"
+        link = web_link(report.url)
+        # In angle brackets a Markdown destination may hold anything but brackets, which `web_link` refuses.
+        shown = f"[{title}](<{link}>)" if link else title
+        when = markdown_text(spoken_date(report.published)) if report.published else "undated"
+        yield f"- {_bold(view.labels[report.id])}: {shown}, {when}"
+        for piece in report.removed:
+            yield f"  - taken out, {markdown_text(piece.reason)}: {markdown_text(piece.text)}"
+    yield ""
+
+
+def _notes(view: View) -> Iterator[str]:
+    if view.account.notes:
+        yield "## Notes\n"
+    for note in view.account.notes:
+        place = f" {markdown_text(view.labels.get(note.report, note.report))}" if note.report else ""
+        yield f"- **{note.kind}**{place}: {markdown_text(note.message)}"
+    if view.account.notes:
+        yield ""

@@ -1,0 +1,249 @@
+"""The account in a terminal: readable at 80 columns, plain text when piped, every sentence with its pointer."""
+
+from typing import TYPE_CHECKING
+
+from rashomon.model.account import Account, Disagreement, Fact, Quote
+from rashomon.model.span import Evidence
+from rashomon.rendering.copies import copied_pairs, sentence_about, takers
+from rashomon.rendering.dates import spoken_date, spoken_range
+from rashomon.rendering.escaping import one_line
+from rashomon.rendering.screen import Line, Screen, unbroken
+from rashomon.rendering.utterances import SpeakerQuotes, Utterance, quotes_by_speaker
+from rashomon.rendering.view import (
+    WHY_LEFT_OUT,
+    View,
+    counted,
+    joined,
+    on_whose_word,
+    position_evidence,
+    reasons_counted,
+    reservations,
+    shared_left_out,
+    standing,
+    told_summary,
+    view_of,
+)
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_MOST_FACTS = 24
+_MOST_OF_ONE_OUTLET = 6
+_MOST_WORDS = 5  # outlets' words under one fact
+_MOST_UTTERANCES = 12
+_MOST_DAYS_FACTS = 5
+_MOST_PAIRS = 12
+_MOST_LEFT_OUT = 3
+_MOST_REMOVED = 3
+
+
+def render_terminal(account: Account, console: "Console") -> None:
+    """Print the account to a rich console: no markup or control character of the input acts, no boxes are drawn."""
+    view = view_of(account)
+    screen = Screen(console)
+    _print_head(view, screen)
+    _print_facts(view, screen)
+    if account.disagreements:
+        screen.heading("Where they disagree")
+        for disagreement in account.disagreements:
+            _print_disagreement(view, disagreement, screen)
+    _print_quotes(view, screen)
+    _print_timeline(view, screen)
+    _print_copies(view, screen)
+    _print_left_out(view, screen)
+    _print_notes(view, screen)
+
+
+def _print_head(view: View, screen: Screen) -> None:
+    account = view.account
+    screen.line([(account.story.headline or "(no headline)", "bold")])
+    period = spoken_range(account.story.start, account.story.end)
+    copying = len(takers(view))
+    parts = [
+        f"{counted(len(account.reports), 'report')} of {counted(len(view.sources()), 'outlet')}",
+        *([period] if period else []),
+        told_summary(view),
+        *([f"{counted(copying, 'report prints', 'reports print')} text of another"] if copying else []),
+    ]
+    screen.line([("; ".join(parts) + ".", "")])
+    screen.line([("[outlet:start-end] points at the characters of the report that a sentence was read from.", "dim")])
+
+
+def _pointer(view: View, evidence: Evidence) -> tuple[str, str]:
+    return " " + unbroken(f"[{view.pointer(evidence)}]"), "dim"
+
+
+def _print_facts(view: View, screen: Screen) -> None:
+    screen.heading("What happened")
+    shown = view.told_by_several[:_MOST_FACTS]
+    alone = view.told_by_one[: _MOST_OF_ONE_OUTLET if shown else _MOST_FACTS]
+    for fact in shown:
+        _print_fact(view, fact, screen)
+    if not view.account.facts:
+        screen.line([("No fact could be read from the reports.", "")])
+    if alone and shown:
+        screen.gap()
+        screen.line([("Told by one outlet alone, the weightiest:", "italic")])
+    for fact in alone:
+        _print_short_fact(view, fact, screen)
+    more_several = len(view.told_by_several) - len(shown)
+    more_alone = len(view.told_by_one) - len(alone)
+    if more_several:
+        screen.line([(f"… and {more_several} more told by two or more outlets; see --html", "dim")])
+    if more_alone:
+        screen.line([(f"… and {more_alone} more told by one outlet; see --html", "dim")])
+
+
+def _number(view: View, fact: Fact) -> str:
+    return f"{view.numbers[fact.id]:>3}. "
+
+
+def _flags(view: View, fact: Fact) -> str:
+    names = {"disagreement": "disputed", "update": "updated", "undecided": "open"}
+    return "".join(f"; {names[d.relation]}: {d.kind}" for d in view.contested.get(fact.id, ()))
+
+
+def _print_fact(view: View, fact: Fact, screen: Screen) -> None:
+    indent = _number(view, fact)
+    pad = " " * len(indent)
+    screen.gap()
+    screen.line([(fact.wording, "bold"), _pointer(view, fact.evidence)], indent)
+    when = f"; {spoken_date(fact.time)}" if fact.time else ""
+    screen.line([(f"{standing(fact)}: {joined(fact.sources)}{when}{_flags(view, fact)}", "green")], pad)
+    for group in fact.independence:
+        together = f"{joined(group.sources)} count as one: " if len(group.sources) > 1 else ""
+        screen.line([(f"{together}{group.reason}", "dim")], pad)
+    others = [
+        statement
+        for statement in view.statements_of(fact.statements)
+        if (statement.report, statement.start) != (fact.evidence.report, fact.evidence.start)
+    ]
+    for statement in others[:_MOST_WORDS]:
+        notes = [f"says {word}" for word in [on_whose_word(view, statement)] if word] + list(reservations(statement))
+        about = f" ({', '.join(notes)})" if notes else ""
+        same = statement.quote.casefold() == fact.evidence.quote.casefold()
+        words = ("word for word", "italic") if same else (statement.quote, "")
+        screen.line([words, (about, "italic"), _pointer(view, statement)], pad + "- ")
+    if len(others) > _MOST_WORDS:
+        screen.line([(f"… and {len(others) - _MOST_WORDS} more", "dim")], pad)
+
+
+def _print_short_fact(view: View, fact: Fact, screen: Screen) -> None:
+    when = f" ({spoken_date(fact.time)})" if fact.time else ""
+    screen.line(
+        [(fact.wording, ""), (when + _flags(view, fact), ""), _pointer(view, fact.evidence)], _number(view, fact)
+    )
+
+
+def _print_disagreement(view: View, disagreement: Disagreement, screen: Screen) -> None:
+    screen.gap()
+    screen.line([(disagreement.about, "bold"), (f" ({disagreement.relation}, {disagreement.kind})", "yellow")])
+    stacks: list[list[Line]] = []
+    for position in disagreement.positions:
+        stack: list[Line] = [[(position.value, "bold"), (f": {joined(position.sources)}", "")]]
+        for statement in position_evidence(view, position)[:3]:
+            word = on_whose_word(view, statement)
+            said = f" (says {word})" if word else ""
+            stack.append([(f"“{one_line(statement.quote)}”", ""), (said, "italic"), _pointer(view, statement)])
+        stacks.append(stack)
+    if len(stacks) == 2 and screen.width >= 72:
+        screen.columns(stacks[0], stacks[1], "  ")
+    else:
+        for stack in stacks:
+            for number, parts in enumerate(stack):
+                screen.line(parts, "  " if number == 0 else "    ")
+    reason = f": {disagreement.reason}" if disagreement.reason else ""
+    screen.line([(f"confidence {disagreement.score:.2f}{reason}", "dim")], "  ")
+
+
+def _print_quotes(view: View, screen: Screen) -> None:
+    speakers = quotes_by_speaker(view)
+    if not speakers:
+        return
+    screen.heading("Who said what")
+    left = _MOST_UTTERANCES
+    for speaker in speakers:
+        said = _worth_printing(speaker)[:left]
+        if not said:
+            continue
+        left -= len(said)
+        screen.gap()
+        screen.line([(speaker.name, "bold")])
+        for utterance in said:
+            for number, quote in enumerate(utterance.quotes):
+                _print_quote(view, quote, "  " if number == 0 else "  also: ", screen)
+    total = sum(len(speaker.told_by_several) + len(speaker.told_by_one) for speaker in speakers)
+    more = total - (_MOST_UTTERANCES - left)
+    if more:
+        screen.line([(f"… and {counted(more, 'utterance')} more; see --html", "dim")])
+
+
+def _worth_printing(speaker: SpeakerQuotes) -> tuple[Utterance, ...]:
+    spoken = (u for u in speaker.told_by_one if u.quotes[0].kind != "indirect")
+    return (*speaker.told_by_several, *spoken)
+
+
+def _print_quote(view: View, quote: Quote, indent: str, screen: Screen) -> None:
+    kind = "" if quote.kind == "direct" else f" ({quote.kind})"
+    screen.line([(quote.content.quote, ""), (kind, "italic"), _pointer(view, quote.content)], indent, "    ")
+
+
+def _print_timeline(view: View, screen: Screen) -> None:
+    if not view.account.timeline:
+        return
+    screen.heading("When")
+    for entry in view.account.timeline:
+        screen.line([(spoken_date(entry.date), "bold")])
+        for fact_id in entry.facts[:_MOST_DAYS_FACTS]:
+            fact = view.facts[fact_id]
+            screen.line([(fact.wording, ""), _pointer(view, fact.evidence)], _number(view, fact))
+        if len(entry.facts) > _MOST_DAYS_FACTS:
+            screen.line([(f"… and {counted(len(entry.facts) - _MOST_DAYS_FACTS, 'fact')} more", "dim")], "     ")
+
+
+def _print_copies(view: View, screen: Screen) -> None:
+    pairs = copied_pairs(view)
+    if not pairs:
+        return
+    screen.heading("Who copied whom")
+    for pair in pairs[:_MOST_PAIRS]:
+        longest = max(pair.passages, key=lambda passage: (passage.a.end - passage.a.start, passage.id))
+        screen.line([(sentence_about(view, pair), ""), _pointer(view, longest.a), _pointer(view, longest.b)], "- ")
+        for change in dict.fromkeys(change for passage in pair.passages for change in passage.changes):
+            screen.line([(change, "italic")], "    ")
+    if len(pairs) > _MOST_PAIRS:
+        screen.line([(f"… and {len(pairs) - _MOST_PAIRS} more pairs; see --html", "dim")])
+
+
+def _print_left_out(view: View, screen: Screen) -> None:
+    if len(view.account.reports) < 2 or not view.account.coverage:
+        return
+    screen.heading("What each outlet left out")
+    for coverage in view.account.coverage:
+        reasons = reasons_counted(coverage.left_out)
+        told = f": told {len(coverage.facts)}, left out {len(coverage.left_out)}"
+        screen.line(
+            [(view.labels[coverage.report], "bold"), (f"{told}{f' ({reasons})' if reasons else ''}", "")], "", "  "
+        )
+        for left in shared_left_out(view, coverage)[:_MOST_LEFT_OUT]:
+            fact = view.facts[left.fact]
+            why = "" if left.why == "not reported" else f" ({WHY_LEFT_OUT[left.why]})"
+            screen.line([(fact.wording, ""), (why, "italic"), _pointer(view, fact.evidence)], _number(view, fact))
+
+
+def _print_notes(view: View, screen: Screen) -> None:
+    removed = [report for report in view.account.reports if report.removed]
+    if not view.account.notes and not removed:
+        return
+    screen.heading("Notes")
+    for note in view.account.notes:
+        place = f" {view.labels.get(note.report, note.report)}" if note.report else ""
+        screen.line([(f"{note.kind}", "bold"), (f"{place}: {note.message}", "")], "- ")
+    for report in removed:
+        pieces = counted(len(report.removed), "piece")
+        screen.line([(view.labels[report.id], "bold"), (f": {pieces} taken out of the text", "")], "- ")
+        for piece in report.removed[:_MOST_REMOVED]:
+            words = one_line(piece.text)
+            screen.line([(f"{piece.reason}: {words if len(words) <= 70 else words[:69] + '…'}", "dim")], "    ")
+        if len(report.removed) > _MOST_REMOVED:
+            screen.line([(f"… and {len(report.removed) - _MOST_REMOVED} more", "dim")], "    ")
