@@ -36,7 +36,12 @@ def test_generation_is_stable() -> None:
 
 
 def test_tables_hold_together() -> None:
-    for page in (reference.python_page(), reference.cli_page(), reference.benchmark_table()):
+    for page in (
+        reference.python_page(),
+        reference.cli_page(),
+        reference.benchmark_table(),
+        reference.training_table(),
+    ):
         for line in page.splitlines():
             if line.startswith("|"):
                 assert line.endswith("|")

@@ -10,7 +10,11 @@ from tools.docs.pages import DOCS, ROOT, all_pages, hand_written, replace_region
 
 # Pages a newcomer follows step by step: there, every command and every piece of Python must be run or say why not.
 FOLLOWED = (ROOT / "README.md", *sorted((DOCS / "tutorial").glob("*.md")), DOCS / "how-to" / "from-python.md")
-REGIONS = {"benchmarks": reference.benchmark_table, "pages": reference.page_list}
+REGIONS = {
+    "benchmarks": reference.benchmark_table,
+    "models": reference.training_table,
+    "pages": reference.page_list,
+}
 
 
 def generated() -> dict[Path, str]:

@@ -3,19 +3,16 @@
 import ast
 import importlib
 import inspect
-import pkgutil
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from types import ModuleType
 
 import click
 
-import benchmarks
 import rashomon
 from rashomon.cli import cli
 from rashomon.model import account, report, span
-from tools.docs.pages import DOCS, title_and_lead
+from tools.docs.pages import DOCS, ROOT, title_and_lead
 
 GENERATED = "<!-- Written by `make docs`; do not edit by hand. -->"
 # The nouns a user meets, by module, in the order of the page.
@@ -82,16 +79,26 @@ def options() -> list[str]:
 
 
 def benchmark_table() -> str:
-    """What each benchmark measures: the first sentence of its module."""
+    """What each benchmark measures: the first paragraph of its module."""
     rows = ["| module | what it measures |", "|---|---|"]
-    for module in pkgutil.iter_modules(benchmarks.__path__):
-        if module.name in {"floors", "show", "table"} or module.name.startswith("_"):
-            continue
-        tree = ast.parse((Path(benchmarks.__path__[0]) / f"{module.name}.py").read_text(encoding="utf-8"))
+    for path in sorted((ROOT / "benchmarks").glob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
         if any(isinstance(node, ast.FunctionDef) and node.name == "measure" for node in tree.body):
-            lead = (ast.get_docstring(tree) or "").split("\n\n")[0]
-            rows.append(f"| `{module.name}` | {' '.join(lead.split())} |")
+            rows.append(f"| `{path.stem}` | {_lead(tree)} |")
     return "\n".join(rows)
+
+
+def training_table() -> str:
+    """How each model is trained again: the command, and the first paragraph of its module."""
+    rows = ["| command | what it does |", "|---|---|"]
+    for path in sorted([*ROOT.glob("benchmarks/train_*.py"), *ROOT.glob("training/train_*.py")]):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        rows.append(f"| `python -m {path.parent.name}.{path.stem}` | {_lead(tree)} |")
+    return "\n".join(rows)
+
+
+def _lead(tree: ast.Module) -> str:
+    return " ".join((ast.get_docstring(tree) or "").split("\n\n")[0].split()).replace("|", "\\|")
 
 
 def page_list() -> str:
