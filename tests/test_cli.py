@@ -185,6 +185,16 @@ def test_quiet_keeps_failures_only(pipeline: Pipeline) -> None:
     assert run("a.txt", "-q").stderr == "rashomon: b.txt: the file is empty\n"
 
 
+def test_notes_are_told_once(pipeline: Pipeline) -> None:
+    pipeline.problems = (Problem(place="b.txt", reason="the file is empty"),)
+    pipeline.notes = (
+        Note(kind="unreadable", report=None, message="b.txt: the file is empty"),
+        Note(kind="set apart", report="c", message="c.txt: tells of another event"),
+    )
+    stderr = run("a.txt", "b.txt", "c.txt").stderr
+    assert stderr == "rashomon: b.txt: the file is empty\nrashomon: c.txt: tells of another event\n"
+
+
 def test_messages_cannot_steer_the_terminal(pipeline: Pipeline) -> None:
     pipeline.problems = (Problem(place="a\x1b[2J\n\u202e.txt", reason="is binary"),)
     stderr = run("a.txt").stderr

@@ -88,11 +88,11 @@ def compare(
         account = _compare(batch, families)
     if account is None:
         context.exit(NOTHING_COMPARED)
-    if not quiet:
-        said = {problem.place for problem in batch.problems}
-        _say_notes(account, said)
+    print_account = not printed and not quiet
+    if not quiet and not (print_account and sys.stdout.isatty()):  # on a terminal the account shows its notes itself
+        _say_notes(account, batch.problems)
     _write(account, outputs, quiet=quiet)
-    if not printed and not quiet:
+    if print_account:
         _print_account(account)
     context.exit(SOME_FAILED if failed else 0)
 
@@ -227,10 +227,10 @@ def _problem_line(problem: "Problem") -> str:
     return f"{problem.place}: {problem.reason}{advice}"
 
 
-def _say_notes(account: "Account", said: set[str]) -> None:
+def _say_notes(account: "Account", problems: tuple["Problem", ...]) -> None:
     """The account's notes, without those that repeat a problem already told."""
     for note in account.notes:
-        if not any(place and note.message.startswith(place) for place in said):
+        if not any(problem.place in note.message and problem.reason in note.message for problem in problems):
             _say(note.message)
 
 
