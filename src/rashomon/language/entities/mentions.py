@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rashomon.language.entities.classification import LABEL_TYPES, Use, classify
-from rashomon.language.entities.gazetteer import is_adjective, is_capital, nation_of, seat_of
+from rashomon.language.entities.gazetteer import fold, is_adjective, is_capital, nation_of, seat_of
+from rashomon.language.entities.headlines import headline_pieces, headline_segments
 from rashomon.language.entities.metonymy import stands_for_government
 from rashomon.language.entities.pieces import Piece, no_name, pieces_of, runs_of
 from rashomon.language.entities.segments import (
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "from", "outside", "across", "around"})
 _SAYING = word_set("say tell add announce warn argue ask reply write note tweet insist claim believe vow")
 _COMPASS = frozenset({"North", "South", "East", "West"})
-_HEADLINE_SHARE = 0.7
 
 
 def find_mentions(doc: "Doc") -> tuple[Mention, ...]:
@@ -41,11 +41,19 @@ def find_mentions(doc: "Doc") -> tuple[Mention, ...]:
     if not pieces:
         return ()
     tokens = _tokens_of(doc, pieces)
-    hints = _hints(doc, text, pieces, tokens)
-    segments = [s for run in runs_of(pieces) for s in segments_of(text, pieces, run, hints)]
-    segments = _part_pairs(text, pieces, segments)
-    uses = [_use(doc, text, pieces, tokens, hints, segment) for segment in segments]
-    types = classify(use for use, segment in zip(uses, segments, strict=True) if not segment.nation)
+    headline = headline_pieces(pieces)
+    hints = _hints(doc, pieces, tokens)
+    body = [s for run in runs_of(pieces, headline) for s in segments_of(text, pieces, run, hints)]
+    body = _part_pairs(pieces, body)
+    uses = [_use(doc, text, pieces, tokens, hints, segment) for segment in body]
+    types = classify(use for use, segment in zip(uses, body, strict=True) if not segment.nation)
+    heads = list(headline_segments(text, pieces, headline, hints, {fold(form): types[form] for form in types}))
+    if heads:
+        segments = sorted([*body, *heads], key=lambda s: s.first)
+        uses = [_use(doc, text, pieces, tokens, hints, segment) for segment in segments]
+        types = classify(use for use, segment in zip(uses, segments, strict=True) if not segment.nation)
+    else:
+        segments = body
     known = frozenset(
         code for s in segments if s.nation for code in [nation_of(form_of(text, pieces, s.first, s.last))] if code
     )
@@ -63,7 +71,7 @@ def _tokens_of(doc: "Doc", pieces: Sequence[Piece]) -> list[int]:
     return [max(0, bisect_right(starts, piece.start) - 1) for piece in pieces]
 
 
-def _hints(doc: "Doc", text: str, pieces: Sequence[Piece], tokens: Sequence[int]) -> Hints:
+def _hints(doc: "Doc", pieces: Sequence[Piece], tokens: Sequence[int]) -> Hints:
     entities = [e for e in doc.ents if e.label_ in LABEL_TYPES]
     entity_starts = [e.start_char for e in entities]
     entity: list[int] = []
@@ -71,13 +79,12 @@ def _hints(doc: "Doc", text: str, pieces: Sequence[Piece], tokens: Sequence[int]
         at = bisect_right(entity_starts, piece.start) - 1
         entity.append(at if at >= 0 and piece.start < entities[at].end_char else -1)
     lower_cased = {piece.text for piece in pieces if piece.text[0].islower()}
-    headline = _headline_words(text, pieces)
     opens: list[bool] = []
     starts: list[bool] = []
     for k, piece in enumerate(pieces):
         token = doc[tokens[k]]
         plain = token.pos_ != "PROPN" or piece.text.lower() in lower_cased
-        first = k == 0 or _opens_sentence(piece.gap) or headline[k]
+        first = k == 0 or _opens_sentence(piece.gap)
         starts.append(first)
         function_word = token.is_stop and token.pos_ != "PROPN" and len(piece.text) > 1 and not piece.text.isupper()
         opens.append(piece.capitalised and ((first and plain and entity[k] < 0) or function_word or no_name(piece.text)
@@ -91,22 +98,7 @@ def _opens_sentence(gap: str) -> bool:
     return any(c in gap for c in '.!?:;\n"“”‘•—–(…|') or gap == "'"
 
 
-def _headline_words(text: str, pieces: Sequence[Piece]) -> list[bool]:
-    """For each piece, whether its line is set in title case or capitals, so that capitals tell nothing."""
-    inside: list[bool] = []
-    first = 0
-    for k in range(1, len(pieces) + 1):
-        if k < len(pieces) and "\n" not in pieces[k].gap:
-            continue
-        long = [p for p in pieces[first:k] if len(p.text) > 3 and p.text[0].isalpha()]
-        capital = sum(p.capitalised for p in long)
-        headline = len(long) > 3 and capital >= _HEADLINE_SHARE * len(long)
-        inside.extend([headline] * (k - first))
-        first = k
-    return inside
-
-
-def _part_pairs(text: str, pieces: list[Piece], segments: list[Segment]) -> list[Segment]:
+def _part_pairs(pieces: list[Piece], segments: list[Segment]) -> list[Segment]:
     """Cuts "Trump-Kim" in two when the text uses both halves as names of their own."""
     alone = {pieces[k].text for s in segments if not _has_hyphen(pieces, s) for k in (s.first, s.last - 1)}
     cut: list[Segment] = []

@@ -25,6 +25,8 @@ _SYLLABLE = re.compile(
     r"(?:[bcdfghjklmnpqrstwxyz]|ch|zh|sh|kh|ph|th|ng|ts|hs|tr|nh|gi|kw|kk|tt|pp|ss|jj|hw|hy|my|py|ry|gy|ky|ny|by)?"
     r"(?:[aeiou]{1,3}|y[aeiou]{1,2}|w[aeiou]{1,2}|[aeiou]h|yeo|yeon)(?:ng|n|m|k|p|l|r|t|h|c|ch|nh)?"
 )
+# Vincent "The Chin" Gigante
+_NICKNAME = re.compile(r""" ["'“‘(][^"'”’)]{1,30}["'”’)] """)
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*\.?")
 
 
@@ -42,7 +44,7 @@ class PersonName:
 @lru_cache(maxsize=20_000)
 def parse_person(name: str) -> PersonName:
     """The parts of a name without title: "Kim Jong-un" -> given ("jong", "un"), family "kim"."""
-    text = fold(name)
+    text = without_nickname(fold(name))
     suffix = ""
     if "," in text:
         before, _, after = text.partition(",")
@@ -69,6 +71,11 @@ def parse_person(name: str) -> PersonName:
     if "-" in text and at > 1 and f"{words[at - 1]}-{words[at]}" in text and words[at - 1] not in PARTICLES:
         at -= 1  # a double family name: "Mary Smith-Jones"
     return PersonName(given=tuple(words[:at]), family=" ".join(words[at:]), suffix=suffix)
+
+
+def without_nickname(name: str) -> str:
+    """The name without a nickname set in quotes or brackets in its middle."""
+    return _NICKNAME.sub(" ", name)
 
 
 def family_names(name: str) -> tuple[str, ...]:

@@ -1,8 +1,9 @@
 """Which mentions of organisations name the same one: spelling, legal forms, word order, acronyms, the nation's body."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from rashomon.language.entities.gazetteer import nation_of, places
 from rashomon.language.entities.heads import NATIONAL_BODIES, type_of_head
 from rashomon.language.entities.occurrences import Occurrence
 from rashomon.language.entities.romanisation import latin
@@ -10,19 +11,21 @@ from rashomon.language.entities.similarity import is_acronym_of, same_name
 
 # Organisations differ by one word more often than people do: "China Construction Bank", "China Development Bank".
 _SAME = 0.8
+# The form as written by _written, and the nation whose body it is ("" for none).
+_Key = tuple[str, str]
 _BLOCK = 200  # at most so many names that begin alike are compared with a new one
 
 
 def resolve_organisations(occurrences: Sequence[Occurrence]) -> list[list[Occurrence]]:
     """Groups of mentions (in the given order), one for each organisation."""
     nation_of_body = _nations_of_bodies(occurrences)
-    forms: dict[tuple[str, str], list[Occurrence]] = defaultdict(list)
+    forms: dict[_Key, list[Occurrence]] = defaultdict(list)
     for o in occurrences:
         forms[_written(o.mention.name), nation_of_body.get(o.key, "")].append(o)
     names = {key: _commonest(group) for key, group in forms.items()}
     leader = _merge_spellings(names)
     leader = _merge_short_forms(names, leader, forms)
-    groups: dict[tuple[str, str], list[Occurrence]] = defaultdict(list)
+    groups: dict[_Key, list[Occurrence]] = defaultdict(list)
     for key in sorted(forms):
         groups[_find(leader, key)] += forms[key]
     return [groups[key] for key in sorted(groups)]
@@ -57,9 +60,9 @@ def _nations_of_bodies(occurrences: Sequence[Occurrence]) -> dict[tuple[str, int
     return found
 
 
-def _merge_spellings(names: dict[tuple[str, str], str]) -> dict[tuple[str, str], tuple[str, str]]:
+def _merge_spellings(names: dict[_Key, str]) -> dict[_Key, _Key]:
     leader = {key: key for key in names}
-    blocks: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    blocks: dict[str, list[_Key]] = defaultdict(list)
     for key in sorted(names):
         words = [w for w in key[0].split() if len(w) > 2 and type_of_head(w) is None] or key[0].split()[:1]
         for word in sorted({w[:4] for w in words}):
@@ -74,34 +77,48 @@ def _merge_spellings(names: dict[tuple[str, str], str]) -> dict[tuple[str, str],
 
 
 def _merge_short_forms(
-    names: dict[tuple[str, str], str],
-    leader: dict[tuple[str, str], tuple[str, str]],
-    forms: dict[tuple[str, str], list[Occurrence]],
-) -> dict[tuple[str, str], tuple[str, str]]:
+    names: dict[_Key, str],
+    leader: dict[_Key, _Key],
+    forms: dict[_Key, list[Occurrence]],
+) -> dict[_Key, _Key]:
     """Acronyms, and first words that stand for one longer name of the same report ("Goldman" for "Goldman Sachs")."""
-    longer = [key for key in sorted(names) if " " in key[0]]
-    by_initial: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    by_first: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for key in longer:
-        by_initial[key[0][0]].append(key)
-        by_first[key[0].split()[0]].append(key)
+    by_initial: dict[str, list[_Key]] = defaultdict(list)
+    by_part: dict[str, list[_Key]] = defaultdict(list)
     for key in sorted(names):
-        if " " in key[0]:
-            continue
-        full = {_find(leader, k) for k in by_initial[key[0][:1]] if is_acronym_of(names[key], names[k])}
-        if not full and type_of_head(key[0]) is None and len(key[0]) > 3:
+        words = key[0].split()
+        if len(words) > 1:
+            by_initial[words[0][0]].append(key)
+            for part in _parts_that_stand_alone(words):
+                by_part[part].append(key)
+    for key in sorted(names):
+        full: set[_Key] = set()
+        if " " not in key[0]:
+            full = {_find(leader, k) for k in by_initial[key[0][:1]][:_BLOCK] if is_acronym_of(names[key], names[k])}
+        if not full:
             reports = {o.report.id for o in forms[key]}
-            full = {
-                _find(leader, k)
-                for k in by_first[key[0]]
-                if type_of_head(k[0].split()[-1]) != "event" and reports & {o.report.id for o in forms[k]}
-            }
+            full = {_find(leader, k) for k in by_part[key[0]] if reports & {o.report.id for o in forms[k]}}
         if len(full) == 1:
             leader[_find(leader, key)] = full.pop()
     return leader
 
 
-def _find(leader: dict[tuple[str, str], tuple[str, str]], key: tuple[str, str]) -> tuple[str, str]:
+def _parts_that_stand_alone(words: Sequence[str]) -> Iterator[str]:
+    """What a longer name is cut down to: "goldman" (sachs), "red sox" (of boston), "staunton police" (department)."""
+    if (
+        len(words[0]) > 3
+        and type_of_head(words[0]) is None
+        and not places(words[0])
+        and nation_of(words[0].title()) is None
+    ):
+        yield words[0]
+    for cut in range(1, min(3, len(words))):
+        if places(" ".join(words[:cut])) and (len(words) - cut > 1 or len(words[-1]) > 3):
+            yield " ".join(words[cut:])
+    if len(words) > 2 and type_of_head(words[-1]) == "organisation":
+        yield " ".join(words[:-1])
+
+
+def _find(leader: dict[_Key, _Key], key: _Key) -> _Key:
     while leader[key] != key:
         leader[key] = leader[leader[key]]
         key = leader[key]

@@ -4,11 +4,11 @@ Works on the text itself, not on the parser's tokens, which cut "U.S.-North Kore
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from rashomon.language.entities.gazetteer import nation_forms
+from rashomon.language.entities.gazetteer import is_given_name, nation_forms
 from rashomon.language.entities.names import PARTICLES, is_eastern_name
 from rashomon.language.entities.titles import ABBREVIATED, HONORIFICS, bare
 from rashomon.language.entities.wordlists import word_set
@@ -85,11 +85,11 @@ def pieces_of(text: str) -> list[Piece]:
     return found
 
 
-def runs_of(pieces: list[Piece]) -> Iterator[Run]:
-    """The maximal runs of capitalised pieces, particles and connectors inside them included."""
+def runs_of(pieces: list[Piece], headline: Sequence[bool]) -> Iterator[Run]:
+    """The maximal runs of capitalised pieces outside headlines, particles and connectors inside them included."""
     i, n = 0, len(pieces)
     while i < n:
-        if not pieces[i].capitalised or pieces[i].text.lower() in CALENDAR:
+        if headline[i] or not pieces[i].capitalised or pieces[i].text.lower() in CALENDAR:
             i += 1
             continue
         last = i
@@ -111,7 +111,7 @@ def _next_of_run(pieces: list[Piece], at: int) -> int:
         family = pieces[at - 1].text if at and here.gap == " " else ""
         return int(_hyphen_joins(here, after) or is_eastern_name(f"{family} {here.text}-{after.text}"))
     if after.gap not in (" ", "\u00a0"):
-        return 0
+        return _nickname(pieces, at)
     if after.capitalised:
         return int(after.text.lower() not in CALENDAR)
     if after.text.isdigit():
@@ -126,6 +126,26 @@ def _next_of_run(pieces: list[Piece], at: int) -> int:
         if beyond.capitalised and beyond.text.lower() not in CALENDAR:
             return small + 1
     return 0
+
+
+def _nickname(pieces: list[Piece], at: int) -> int:
+    """The steps over a nickname in the middle of a name: Vincent "The Chin" Gigante, Luis (Jerry) Ortiz."""
+    opening = pieces[at + 1].gap
+    for beyond in (at + 2, at + 3):
+        if beyond >= len(pieces):
+            return 0
+        closing = pieces[beyond].gap
+        if (opening, closing) not in _AROUND_NICKNAMES:
+            continue
+        inner = pieces[at + 1 : beyond]
+        if opening == " (" and not (len(inner) == 1 and is_given_name(inner[0].text)):
+            return 0
+        named = is_given_name(pieces[at].text) or pieces[at].text[-1] == "."
+        return beyond - at if named and pieces[beyond].capitalised and inner[-1].capitalised else 0
+    return 0
+
+
+_AROUND_NICKNAMES = frozenset({(' "', '" '), (" '", "' "), (" “", "” "), (" ‘", "’ "), (" (", ") ")})
 
 
 def _is_small(word: str) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from rapidfuzz.distance import DamerauLevenshtein
 
 from rashomon.language.entities.heads import ORGANISATION_SUFFIXES
-from rashomon.language.entities.names import PARTICLES
+from rashomon.language.entities.names import PARTICLES, without_nickname
 from rashomon.language.entities.nicknames import are_nicknames
 from rashomon.language.entities.romanisation import latin, skeleton, sound
 from rashomon.language.entities.titles import NAME_SUFFIXES, bare, is_honorific, role_of
@@ -141,7 +141,7 @@ def _spelling(x: str, y: str) -> float:
 
 
 def _person_words(name: str) -> list[str]:
-    text = latin(name)
+    text = without_nickname(latin(name))
     words = _WORD.findall(text.replace("'", "").replace(".", " "))
     while len(words) > 2 and (is_honorific(words[0]) or role_of(words[0])):
         words.pop(0)

@@ -1,0 +1,75 @@
+"""Names in lines set in title case or capitals, where a capital tells nothing: only what else is known counts."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from rashomon.language.entities.gazetteer import fold, nation_of
+from rashomon.language.entities.pieces import Piece
+from rashomon.language.entities.segments import Hints, Segment, form_of
+from rashomon.model.annotation import EntityType
+
+_SHARE = 0.7
+_LONGEST_NAME = 6
+_TRUSTED = frozenset({"PERSON", "GPE", "ORG", "LOC"})
+
+
+def headline_pieces(pieces: Sequence[Piece]) -> list[bool]:
+    """For each piece, whether its line is a headline: most of its longer words begin with a capital."""
+    inside: list[bool] = []
+    first = 0
+    for k in range(1, len(pieces) + 1):
+        if k < len(pieces) and "\n" not in pieces[k].gap:
+            continue
+        long = [p for p in pieces[first:k] if len(p.text) > 3 and p.text[0].isalpha()]
+        capital = sum(p.capitalised for p in long)
+        inside.extend([len(long) > 3 and capital >= _SHARE * len(long)] * (k - first))
+        first = k
+    return inside
+
+
+def headline_segments(
+    text: str,
+    pieces: list[Piece],
+    headline: Sequence[bool],
+    hints: Hints,
+    known: Mapping[str, EntityType],
+) -> Iterator[Segment]:
+    """Names in headlines: forms known from the running text (by `fold`), nations, and the parser's short entities."""
+    at, n = 0, len(pieces)
+    while at < n:
+        if not headline[at] or not pieces[at].capitalised:
+            at += 1
+            continue
+        found = _known_name(text, pieces, headline, at, known) or _entity(pieces, headline, at, hints)
+        if found is None:
+            at += 1
+            continue
+        yield found
+        at = found.last
+
+
+def _known_name(
+    text: str, pieces: list[Piece], headline: Sequence[bool], at: int, known: Mapping[str, EntityType]
+) -> Segment | None:
+    for last in range(min(len(pieces), at + _LONGEST_NAME), at, -1):
+        if not all(headline[at:last]) or any("\n" in pieces[k].gap for k in range(at + 1, last)):
+            continue
+        form = form_of(text, pieces, at, last)
+        if nation_of(form) or (form.isupper() and len(form) > 3 and nation_of(form.title())):
+            return Segment(first=at, last=last, nation=True)
+        kind = known.get(fold(form))
+        # A single common word may be a word of the headline: "Star", "Apple" after a title-case verb.
+        if kind is not None and (last - at > 1 or len(form) > 2):
+            return Segment(first=at, last=last, type=kind)
+    return None
+
+
+def _entity(pieces: Sequence[Piece], headline: Sequence[bool], at: int, hints: Hints) -> Segment | None:
+    index = hints.entity[at]
+    if index < 0 or hints.labels[index] not in _TRUSTED or (at and hints.entity[at - 1] == index):
+        return None
+    last = at
+    while last < len(pieces) and hints.entity[last] == index and headline[last]:
+        last += 1
+    if last - at > 3 or not all(pieces[k].capitalised for k in range(at, last)):
+        return None
+    return Segment(first=at, last=last)
