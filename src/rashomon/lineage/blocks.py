@@ -4,6 +4,7 @@ Sentences that were judged one sentence are joined with their neighbours into on
 A quotation that stands next to copied words was copied with them; one that stands in other words is a shared quote.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,20 +12,25 @@ from rashomon.lineage.matching import SEED, Run, SentencePair, compare_sentences
 from rashomon.lineage.resemblance import probability
 from rashomon.lineage.tokens import FUNCTION_WORDS, Tokens
 
-# A pair of sentences starts a block at SURE and may join one next to it at JOINS.
-SURE = 0.5
-JOINS = 0.15
+# Sentence pairs from JOINS on are put together with their neighbours; together they must reach SURE.
+SURE, JOINS = 0.65, 0.08
 # Words outside quotation marks that a copy must share; fewer are "he said on Friday" around a shared quotation.
 _OWN_WORDS, _OWN_SHARE = 4, 0.5
 # So many words in a row, quoted in one text only, were quoted by both before the marks were dropped.
 _MARKS_DROPPED = 6
+# So many words in a row around a quotation are more than a speaker's name and title.
+_FRAME = 10
+# A paragraph of quotation and speaker that is the same throughout was copied if it has so many words.
+_PARAGRAPH = 12
 # A run inside sentences that are otherwise different: shorter ones are set phrases and names of offices.
-_FRAGMENT_WORDS, _FRAGMENT_CONTENT = 9, 5
+_FRAGMENT_WORDS, _FRAGMENT_CONTENT = 10, 5
+# Copies and quotations shorter than this are chance.
+_SHORTEST, _SHORTEST_CONTENT = 7, 4
 _QUOTE_WORDS, _QUOTE_CONTENT = 5, 3
-# Sentences left out between two copied ones may be this long in words for the block to go on.
-_BRIDGE = 25
+# Between two copied sentences, so many words in so many steps may have been left out or put in.
+_BRIDGE, _REACH = 25, 3
 # A sentence of which less than this share of weight is matched is cut down to the words that are.
-_WHOLE = 0.5
+_WHOLE = 0.4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +63,13 @@ def find_blocks(a: Tokens, b: Tokens) -> tuple[Block, ...]:
     blocks = [_block(a, b, group, runs) for group in _groups(a, b, chosen)]
     blocks += _fragments(a, b, runs, blocks)
     blocks += _quotations(a, b, runs, blocks)
+    blocks = [block for block in blocks if block.quote or _long_enough(a, block)]
     return tuple(sorted(blocks, key=lambda x: (x.a_first, x.b_first, x.a_last, x.b_last)))
+
+
+def _long_enough(a: Tokens, block: Block) -> bool:
+    words = min(block.a_last - block.a_first, block.b_last - block.b_first)
+    return words >= _SHORTEST and sum(a.content[block.a_first : block.a_last]) >= _SHORTEST_CONTENT
 
 
 def _choose(pairs: Sequence[SentencePair]) -> list[_Judged]:
@@ -84,7 +96,7 @@ def _choose(pairs: Sequence[SentencePair]) -> list[_Judged]:
 
 
 def _groups(a: Tokens, b: Tokens, chosen: Sequence[_Judged]) -> list[list[_Judged]]:
-    """Chosen pairs joined with their neighbours; groups without a sure pair are dropped."""
+    """Chosen pairs joined with their neighbours; groups that are not likely enough together are dropped."""
     at = {(item.pair.a, item.pair.b): item for item in chosen}
     parent = {place: place for place in at}
 
@@ -95,36 +107,46 @@ def _groups(a: Tokens, b: Tokens, chosen: Sequence[_Judged]) -> list[list[_Judge
         return place
 
     for i, j in sorted(at):
-        for di in range(3):
-            for dj in range(-2, 3):
+        for di in range(_REACH + 1):
+            for dj in range(-_REACH, _REACH + 1):
                 other = (i + di, j + dj)
-                if (di, dj) > (0, 0) and other in at and _near(a, i, i + di) and _near(b, j, j + dj):
+                if (di, dj) <= (0, 0) or other not in at or not (_near(a, i, i + di) and _near(b, j, j + dj)):
+                    continue
+                # Each outlet orders the same quotations its own way; only copied sentences that were swapped belong together.
+                if dj >= 0 or not (_mostly_quoted(at[i, j]) or _mostly_quoted(at[other])):
                     parent[root(other)] = root((i, j))
     groups: dict[tuple[int, int], list[_Judged]] = {}
     for place in sorted(at):
         groups.setdefault(root(place), []).append(at[place])
-    return [group for group in groups.values() if any(item.score >= SURE for item in group)]
+    return [group for group in groups.values() if _together(group) >= SURE]
+
+
+def _together(group: Sequence[_Judged]) -> float:
+    """The probability that one pair at least is a copy: likeness of neighbours in both texts adds up (noisy or)."""
+    return 1 - math.prod(1 - item.score for item in group)
+
+
+def _mostly_quoted(item: _Judged) -> bool:
+    return 2 * item.pair.shared_quoted >= item.pair.shared
 
 
 def _near(tokens: Tokens, one: int, other: int) -> bool:
-    """Whether two sentences follow each other, or have a short one between them that may have been left out."""
-    low, high = min(one, other), max(one, other)
-    if high - low <= 1:
-        return True
-    return 0 < tokens.last[high - 1] - tokens.first[low + 1] <= _BRIDGE
+    """Whether two sentences follow each other, or have short ones between them that may have been left out."""
+    between = range(min(one, other) + 1, max(one, other))
+    lengths = [tokens.last[i] - tokens.first[i] for i in between]
+    return 0 not in lengths and sum(lengths) <= _BRIDGE
 
 
 def _block(a: Tokens, b: Tokens, group: Sequence[_Judged], runs: Sequence[Run]) -> Block:
     a_first, a_last = _extent(a, b, [(j.pair.a, j.pair.b, j.pair.matched / j.pair.weight_a) for j in group])
     b_first, b_last = _extent(b, a, [(j.pair.b, j.pair.a, j.pair.matched / j.pair.weight_b) for j in group])
-    weight = sum(item.pair.matched for item in group)
     return Block(
         a_first=a_first,
         a_last=a_last,
         b_first=b_first,
         b_last=b_last,
         quote=_only_quoted(a, b, group, runs),
-        score=sum(item.score * item.pair.matched for item in group) / weight,
+        score=_together(group),
     )
 
 
@@ -133,22 +155,23 @@ def _only_quoted(a: Tokens, b: Tokens, group: Sequence[_Judged], runs: Sequence[
 
     Where a paper breaks a quotation off to name the speaker, and whether it keeps the marks, is its own choice too.
     """
-    own = sum(item.pair.shared_unquoted for item in group)
-    if own == sum(item.pair.shared for item in group):
+    own = sum(item.pair.shared_own for item in group)
+    if 2 * sum(item.pair.shared_quoted for item in group) < sum(item.pair.shared for item in group):
         return False
-    room = min(sum(item.pair.unquoted_a for item in group), sum(item.pair.unquoted_b for item in group))
+    room = min(sum(item.pair.own_a for item in group), sum(item.pair.own_b for item in group))
     if own >= _OWN_WORDS and own >= _OWN_SHARE * room:
         return False
     pairs = {(item.pair.a, item.pair.b) for item in group}
     return not any(
-        (a.sentence[run.a + start], b.sentence[run.b + start]) in pairs
+        (a.sentence[run.a + word], b.sentence[run.b + word]) in pairs
         for run in runs
         for start in _choices_about_quoting(a, b, run)
+        for word in (max(0, start - 1), start)
     )
 
 
 def _choices_about_quoting(a: Tokens, b: Tokens, run: Run) -> list[int]:
-    """Where, in a run, both texts break off one quotation alike, or one text keeps marks the other dropped."""
+    """Where, in a run, both break off a quotation alike, frame it at length alike, or one dropped the other's marks."""
     states = [a.quoted[run.a + i] + 2 * b.quoted[run.b + i] for i in range(run.length)]
     stretches: list[tuple[int, int, int]] = []
     for step, state in enumerate(states):
@@ -161,6 +184,25 @@ def _choices_about_quoting(a: Tokens, b: Tokens, run: Run) -> list[int]:
         quoted_around = before[0] == after[0] == 3 and min(before[2] - before[1], after[2] - after[1]) >= SEED
         if middle[0] == 0 and quoted_around:
             found.append(middle[1])
+    for one, next_one in zip(stretches, stretches[1:], strict=False):
+        around = one if one[0] == 0 else next_one
+        if {one[0], next_one[0]} == {0, 3} and around[2] - around[1] >= _FRAME:
+            found.append(around[1])
+    return found + _whole_paragraphs(a, b, run)
+
+
+def _whole_paragraphs(a: Tokens, b: Tokens, run: Run) -> list[int]:
+    """Where, in a run, a whole paragraph of both texts is the same: quotation, speaker, order and what is left out."""
+    found: list[int] = []
+    start: int | None = None
+    for step in range(run.length):
+        at_a, at_b = run.a + step, run.b + step
+        if a.starts_paragraph(at_a) or b.starts_paragraph(at_b):
+            start = step if a.starts_paragraph(at_a) and b.starts_paragraph(at_b) else None
+        if start is not None and a.starts_paragraph(at_a + 1) and b.starts_paragraph(at_b + 1):
+            framed = not all(a.quoted[run.a + start : at_a + 1])
+            if framed and step + 1 - start >= _PARAGRAPH:
+                found.append(start)
     return found
 
 

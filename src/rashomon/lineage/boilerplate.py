@@ -38,7 +38,7 @@ _SITE_WORDS = re.compile(
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(r"(?:©|\(c\)|\bcopyright\b)\s*(?:©\s*)?\d{4}|©|\bcopyright \d{4}", re.IGNORECASE)
-_MARKS = "\"“”"
+_MARKS = '"“”'
 
 
 def boilerplate(text: str, sentences: Sequence[Span]) -> tuple[bool, ...]:

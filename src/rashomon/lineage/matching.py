@@ -33,8 +33,9 @@ class SentencePair:
 
     `matched` is the weight of the words they share, `weight_a`/`weight_b` their own weights; `in_runs` the weight
     inside runs. `longest` is the longest run in words, `longest_unquoted` the same outside quotation marks (a word
-    counts as quoted when it is on both sides). `shared` counts content words, `shared_unquoted` those outside quotation marks on one side at least. `unquoted_a` and
-    `unquoted_b` count each sentence's content words outside quotation marks.
+    counts as quoted when it is on both sides). `shared` counts content words, `shared_own` those of the outlets' own
+    choice: no names, and outside quotation marks on one side at least; `own_a`, `own_b` count such words of each.
+    `shared_quoted` counts content words inside quotation marks on both sides.
     """
 
     a: int
@@ -46,9 +47,10 @@ class SentencePair:
     longest: int
     longest_unquoted: int
     shared: int
-    shared_unquoted: int
-    unquoted_a: int
-    unquoted_b: int
+    shared_own: int
+    shared_quoted: int
+    own_a: int
+    own_b: int
     content_a: int
     content_b: int
 
@@ -128,33 +130,35 @@ def compare_sentences(a: Tokens, b: Tokens, runs: tuple[Run, ...]) -> tuple[Sent
         for key in bag:
             for j in holding.get(key, ()):
                 shared[i, j] += 1
-    own_a = [_weight(bag, weights) for bag in bags_a]
-    own_b = [_weight(bag, weights) for bag in bags_b]
+    weights_a = [_weight(bag, weights) for bag in bags_a]
+    weights_b = [_weight(bag, weights) for bag in bags_b]
     content_a = [sum(key not in FUNCTION_WORDS for key in bag) for bag in bags_a]
     content_b = [sum(key not in FUNCTION_WORDS for key in bag) for bag in bags_b]
-    unquoted_a, unquoted_b = _unquoted_keys(a), _unquoted_keys(b)
-    own_words_a = [sum(key not in FUNCTION_WORDS for key in keys) for keys in unquoted_a]
-    own_words_b = [sum(key not in FUNCTION_WORDS for key in keys) for keys in unquoted_b]
+    own_a, own_b = _own_words(a), _own_words(b)
+    quoted_a, quoted_b = _quoted_words(a), _quoted_words(b)
+    own_count_a = [len(words) for words in own_a]
+    own_count_b = [len(words) for words in own_b]
     found: list[SentencePair] = []
     for (i, j), count in sorted(shared.items()):
         if count < 3 and spread.longest.get((i, j), 0) < 4:
             continue
         common = bags_a[i] & bags_b[j]
-        outside = sum(key not in FUNCTION_WORDS and (key in unquoted_a[i] or key in unquoted_b[j]) for key in common)
+        outside = sum(key in own_a[i] or key in own_b[j] for key in common)
         found.append(
             SentencePair(
                 a=i,
                 b=j,
                 matched=_weight(common, weights),
-                weight_a=own_a[i],
-                weight_b=own_b[j],
+                weight_a=weights_a[i],
+                weight_b=weights_b[j],
                 in_runs=sum(weights[b.keys[word]] for word in sorted(spread.words.get((i, j), ()))),
                 longest=spread.longest.get((i, j), 0),
                 longest_unquoted=spread.longest_unquoted.get((i, j), 0),
                 shared=count,
-                shared_unquoted=outside,
-                unquoted_a=own_words_a[i],
-                unquoted_b=own_words_b[j],
+                shared_own=outside,
+                shared_quoted=len(quoted_a[i] & quoted_b[j] & common.keys()),
+                own_a=own_count_a[i],
+                own_b=own_count_b[j],
                 content_a=content_a[i],
                 content_b=content_b[j],
             )
@@ -188,8 +192,21 @@ def _weight(bag: Counter[str], weights: Mapping[str, float]) -> float:
     return sum(count * weights[key] for key, count in bag.items())
 
 
-def _unquoted_keys(tokens: Tokens) -> tuple[frozenset[str], ...]:
+def _own_words(tokens: Tokens) -> tuple[frozenset[str], ...]:
+    """The content words of each sentence that are the outlet's choice: outside quotation marks, and no names."""
     return tuple(
-        frozenset(tokens.keys[word] for word in range(i, j) if not tokens.quoted[word])
+        frozenset(
+            tokens.keys[word]
+            for word in range(i, j)
+            if tokens.content[word] and not tokens.quoted[word] and tokens.text[tokens.starts[word]].islower()
+        )
+        for i, j in zip(tokens.first, tokens.last, strict=True)
+    )
+
+
+def _quoted_words(tokens: Tokens) -> tuple[frozenset[str], ...]:
+    """The content words of each sentence that stand inside quotation marks."""
+    return tuple(
+        frozenset(tokens.keys[word] for word in range(i, j) if tokens.content[word] and tokens.quoted[word])
         for i, j in zip(tokens.first, tokens.last, strict=True)
     )

@@ -1,39 +1,76 @@
-"""What stands inside quotation marks: double, typographic and single ones, over paragraph breaks as papers set them."""
+"""What stands as somebody else's words: between quotation marks, in an embedded post, in a paragraph after a colon."""
 
 import re
+from collections.abc import Iterator
 
 from rashomon.model.span import Span
 
-_MARK = re.compile(r"[“”\"„«»]|(?<![^\W_])[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)|\n")
+_MARK = re.compile(r"[“”\"„«»]|''|``|(?<![^\W_])[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)|\n")
 # Longer than this, an opening mark was never closed, or the closing one was lost.
 _LONGEST = 2500
+_SAME_MARK = {"''": '"', "``": '"'}
 _CLOSING = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’", "'": "'"}
+# How pages print a post: its signature, or the link of its picture.
+_POST = re.compile(
+    r"\(@\w{1,30}\),? (?:\w{3,9}\.? \d|\d{1,2}:\d)|\bpic\.twitter\.com/|\bSkip Twitter post\b|\bt\.co/\w"
+)
 
 
 def quoted_ranges(text: str) -> tuple[Span, ...]:
-    """The ranges between quotation marks, in order, without the marks. Linear in the length of the text.
+    """The ranges that are somebody else's words, in order and disjoint, without the marks.
 
-    A quotation ends with its paragraph; a quotation that runs on opens anew in the next one, as papers set it.
+    A quotation ends with its paragraph; one that runs on opens anew in the next, as papers set it. A paragraph that
+    follows a colon, or that ends in the signature of a post, is a quotation without marks. Linear in the text.
     """
-    found: list[Span] = []
+    ranges = sorted([*_between_marks(text), *_blocks(text)])
+    merged: list[Span] = []
+    for found in ranges:
+        if merged and found.start <= merged[-1].end:
+            merged[-1] = Span(start=merged[-1].start, end=max(merged[-1].end, found.end))
+        else:
+            merged.append(found)
+    return tuple(merged)
+
+
+def _between_marks(text: str) -> Iterator[Span]:
     opened: str | None = None
-    start = 0
+    start = nested = last_mark = line = 0
     for match in _MARK.finditer(text):
-        mark, at = match[0], match.start()
+        mark, at = _SAME_MARK.get(match[0], match[0]), match.start()
         if mark == "\n":
-            if opened in ("“", "«", "„"):
-                _add(found, start, at)
-            opened = None
+            # Nothing closed it: it runs on in the next paragraph, or it is one with marks inside, or all the paragraph.
+            if opened and (opened in "“«„‘" or text[at : at + 20].lstrip().startswith(opened)):
+                yield from _range(start, at)
+            elif opened == '"' and (last_mark > start or not text[line : start - 1].strip()):
+                yield from _range(start, last_mark if last_mark > start else at)
+            opened, line = None, at
         elif opened is None:
             if mark in _CLOSING and not (mark in "\"'" and not _opens(text, at)):
-                opened, start = mark, match.end()
+                opened, start, nested = mark, match.end(), 0
         elif mark in _CLOSING[opened] or (opened == "“" and mark == '"') or (opened == '"' and mark == "”"):
-            if mark == '"' and _opens(text, at) and at + 1 < len(text) and text[at + 1].isalnum():
-                start = match.end()
-                continue
-            _add(found, start, at)
-            opened = None
-    return tuple(found)
+            last_mark = at
+            if mark == '"' and _opens(text, at) and text[at + 1 : at + 2].isalnum():
+                nested += 1
+            elif nested:
+                nested -= 1
+            else:
+                yield from _range(start, at)
+                opened = None
+
+
+def _blocks(text: str) -> Iterator[Span]:
+    """Paragraphs that are quoted without marks."""
+    after_colon = False
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        line = text[start:end].strip() if end - start <= _LONGEST else ""
+        if line and (after_colon or _POST.search(line)):
+            yield from _range(start, end)
+        if text[start:end].strip():
+            after_colon = line.endswith(":")
+        start = end + 1
 
 
 def _opens(text: str, at: int) -> bool:
@@ -42,6 +79,6 @@ def _opens(text: str, at: int) -> bool:
     return before.isspace() or before in "([{—–-:“‘'\"/"
 
 
-def _add(found: list[Span], start: int, end: int) -> None:
+def _range(start: int, end: int) -> Iterator[Span]:
     if 0 < end - start <= _LONGEST:
-        found.append(Span(start=start, end=end))
+        yield Span(start=start, end=end)

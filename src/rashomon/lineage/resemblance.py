@@ -12,7 +12,15 @@ from importlib.resources import files
 from rashomon.lineage.matching import SentencePair
 
 MODEL_SHA256 = "b0ff4ef5954523331aa179b3f74faef8739daa688801a2089d6380107c72551e"
-FEATURES = ("covered shorter", "covered longer", "in runs", "longest run", "longest unquoted run", "shared words", "length")
+FEATURES = (
+    "covered shorter",
+    "covered longer",
+    "in runs",
+    "longest run",
+    "longest unquoted run",
+    "shared words",
+    "length",
+)
 
 
 def features_of(pair: SentencePair) -> tuple[float, ...]:

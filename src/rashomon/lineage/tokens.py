@@ -87,6 +87,12 @@ class Tokens:
     def __len__(self) -> int:
         return len(self.keys)
 
+    def starts_paragraph(self, word: int) -> bool:
+        """Whether a line begins with this word; True as well just after the last word."""
+        if not 0 < word < len(self.keys):
+            return True
+        return "\n" in self.text[self.ends[word - 1] : self.starts[word]]
+
 
 @cache
 def key_of(word: str) -> str:
