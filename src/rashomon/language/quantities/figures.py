@@ -86,11 +86,11 @@ _FRACTION = re.compile(
 )
 # Numbers in here name or address something and count nothing.
 _NO_NUMBERS = re.compile(
-    r"https?://\S{1,2000}|www\.\S{1,2000}|\S{1,64}@\S{1,255}"
+    r"https?://\S{1,2000}|www\.\S{1,2000}|(?<![\w.+-])[\w.+-]{1,64}@\S{1,255}"
     r"|\+\d[\d ()-]{6,18}\d|\(\d{3}\) ?\d{3}-\d{4}|\b\d{3}-\d{3}-\d{4}\b"
     r"|\b(?:No|Nos|nos|pp?|Art|Sec|Ch|Vol)\.\ ?\d+|[#№]\d+"
     r"|(?m:^)[ \t]{0,8}\(?\d{1,3}[.)](?=[ \t])"
-    r"|\b(?=\d{0,8}[A-Za-z])\w{1,20}[-–]\d+\w*|\bone-(?:on|to|off|way|time|sided|party|man|woman|stop)\b|\b\d+-[A-Z][a-z]\w*|@\w+|\b\d+(?:\.\d+){2,}\b|\b\d+/\d+(?:/\d+)*",
+    r"|\b[A-Za-z]\w{0,19}[-–]\d+\w*|\b\d{1,8}[A-Za-z]\w{0,12}[-–]\d+\w*|\bone-(?:on|to|off|way|time|sided|party|man|woman|stop)\b|\b\d+-[A-Z][a-z]\w*|@\w+|\b\d+(?:\.\d+){2,}\b|\b\d+/\d+(?:/\d+)*",
 )
 _JOINT = re.compile(r"[ \u00a0]?[-–—][ \u00a0]?|[ \u00a0](?:to|and|or)[ \u00a0]", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:between|from)[ \u00a0]$", re.IGNORECASE)

@@ -32,12 +32,13 @@ def find_quantities(doc: "Doc", timexes: Sequence[Timex]) -> tuple[Quantity, ...
     Fractions of something are approximate percentages.
     """
     timed = _TimedCharacters(timexes)
+    text = doc.text  # spaCy builds it anew each time
     found: list[Quantity] = []
-    for figure in find_figures(doc.text):
+    for figure in find_figures(text):
         token = _token_at(doc, figure.first)
         if token is None or timed.exclude(figure):
             continue
-        quantity = _quantity(doc, figure, token)
+        quantity = _quantity(doc, text, figure, token)
         if quantity is not None and (not found or quantity.start >= found[-1].end):
             found.append(quantity)
     return tuple(found)
@@ -64,8 +65,8 @@ def _token_at(doc: "Doc", offset: int) -> "Token | None":
     return span[0] if span is not None and len(span) else None
 
 
-def _quantity(doc: "Doc", figure: Figure, token: "Token") -> Quantity | None:
-    if figure.unit is None and _is_age(doc, figure, token):
+def _quantity(doc: "Doc", text: str, figure: Figure, token: "Token") -> Quantity | None:
+    if figure.unit is None and _is_age(doc, text, figure, token):
         return _make(replace(figure, unit="years old"))
     if figure.unit is not None:
         return None if _is_name(figure, token) and figure.unit != "score" else _make(figure)
@@ -76,7 +77,7 @@ def _quantity(doc: "Doc", figure: Figure, token: "Token") -> Quantity | None:
     unit = counted_unit(number, noun)
     if figure.low == figure.high == 1.0 and figure.spelled and (noun is None or not unit or noun.i < number.i):
         return None
-    if _is_year(doc, figure) and noun is None:
+    if _is_year(text, figure) and noun is None:
         return None
     if figure.spelled and figure.low == figure.high == 1.0 and number.nbor().lower_ == "of":
         return None
@@ -84,7 +85,7 @@ def _quantity(doc: "Doc", figure: Figure, token: "Token") -> Quantity | None:
         return None
     end = figure.end
     if noun is not None and 0 < noun.i - number.i <= _MAX_SPAN_WORDS:
-        stretch = doc.text[figure.last : noun.idx]
+        stretch = text[figure.last : noun.idx]
         if "\n" not in stretch and not any(t.like_num or t.is_punct and t.text not in "-'’" for t in doc[number.i + 1 : noun.i]):
             end = max(end, noun.idx + len(noun.text))
     return _make(replace(figure, unit=unit, end=end))
@@ -102,11 +103,10 @@ def _number_token(doc: "Doc", figure: Figure) -> "Token | None":
     return span[-1]
 
 
-def _is_age(doc: "Doc", figure: Figure, token: "Token") -> bool:
+def _is_age(doc: "Doc", text: str, figure: Figure, token: "Token") -> bool:
     """ "Aged 17", or a number set off by commas behind a person's name."""
     if figure.low is None or not 0 < figure.low <= _MAX_AGE:
         return False
-    text = doc.text
     if _AGE_BEFORE.search(text, max(0, figure.first - 16), figure.first):
         return True
     if figure.spelled or figure.low != figure.high or figure.start != figure.first or not float(figure.low).is_integer():
@@ -134,8 +134,8 @@ def _is_name(figure: Figure, token: "Token") -> bool:
     )
 
 
-def _is_year(doc: "Doc", figure: Figure) -> bool:
-    written = doc.text[figure.first : figure.last]
+def _is_year(text: str, figure: Figure) -> bool:
+    written = text[figure.first : figure.last]
     return written.isdecimal() and len(written) == 4 and 1000 <= int(written) <= 2999
 
 

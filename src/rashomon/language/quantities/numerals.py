@@ -39,6 +39,8 @@ _NUMERAL = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_POSSIBLE_START = re.compile(r"(?P<word>[A-Za-z]+)|\d+|\.(?=\d)|[½¼¾⅓⅔⅛]")
+FIRST_WORDS = frozenset([*_ONES, *_TENS, "a", "an", "half"])
 _SEPARATOR = re.compile(rf"{_SPACE}and{_SPACE}|[-\s]", re.IGNORECASE)
 _MAX_DIGITS = 18
 
@@ -60,13 +62,19 @@ def find_numerals(text: str) -> Iterator[Numeral]:
     digits ("$2m", "7th", "10km") are left to the caller.
     """
     position = 0
-    while match := _NUMERAL.search(text, position):
-        numeral = _read(match)
-        if numeral is None:
-            position = match.start() + 1
+    for start in _POSSIBLE_START.finditer(text):
+        if start.start() < position or (start.lastgroup == "word" and start.group().lower() not in FIRST_WORDS):
             continue
-        yield numeral
-        position = numeral.end
+        numeral = numeral_at(text, start.start())
+        if numeral is not None:
+            yield numeral
+            position = numeral.end
+
+
+def numeral_at(text: str, start: int) -> Numeral | None:
+    """The cardinal number that begins at a character offset, if one does."""
+    match = _NUMERAL.match(text, start)
+    return _read(match) if match else None
 
 
 def _read(match: re.Match[str]) -> Numeral | None:

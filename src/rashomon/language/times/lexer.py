@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from rashomon.language.quantities.numerals import Numeral, find_numerals
+from rashomon.language.quantities.numerals import FIRST_WORDS, Numeral, numeral_at
 from rashomon.language.times.lexicon import (
     DOUBTFUL_NAMES,
     HOLIDAYS,
@@ -18,28 +18,39 @@ from rashomon.language.times.lexicon import (
 
 _MONTH = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 _WEEKDAY = "Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun"
-_HOLIDAY = "|".join(re.escape(name).replace("'", "['’]") for name in HOLIDAYS)
+# Plain words come first: they are most of a text.
 _TOKEN = re.compile(
     rf"""
-    (?P<date>\d{{4}}-\d{{2}}-\d{{2}}(?:[T ]\d{{2}}:\d{{2}}(?::\d{{2}}(?:\.\d{{1,9}})?)?(?:Z|[+-]\d{{2}}:?\d{{2}})?)?(?![\w-])
-        |\d{{1,2}}([/.])\d{{1,2}}\2(?:\d{{4}}|\d{{2}})(?![\w/.]|\.\d))
+    (?P<word>[A-Za-z]{{2,}}(?![\w.'’-])
+        |(?:{_MONTH}|{_WEEKDAY}|{_MONTH.upper()}|{_WEEKDAY.upper()})\.
+        |[Mm]id-?(?:morning|afternoon)\b)
+  | (?P<clock>\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?![\d:])|\d{{1,2}}\.\d{{2}}(?=\s?[aApP]\.?[mM]\b)|\d{{1,2}}(?=\ o['’]clock\b)|\d{{4}}(?=\ GMT\b))
+  | (?P<date>\d{{4}}-\d{{2}}-\d{{2}}(?:[T ]\d{{2}}:\d{{2}}(?::\d{{2}}(?:\.\d{{1,9}})?)?(?:Z|[+-]\d{{2}}:?\d{{2}})?)?(?![\w-])
+        |\d{{1,2}}([/.])\d{{1,2}}\4(?:\d{{4}}|\d{{2}})(?![\w/.]|\.\d))
   | (?P<decade>(?:['’‘]?\d0|\d{{3}}0)['’]?s\b)
   | (?P<year>['’‘]\d{{2}}\b(?!['’]))
-  | (?P<clock>\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?![\d:])|\d{{1,2}}\.\d{{2}}(?=\s?[ap]\.?m\b)|\d{{1,2}}(?=\ o['’]clock\b)|\d{{4}}(?=\ GMT\b))
-  | (?P<ordinal>\d{{1,3}}(?:st|nd|rd|th)\b|(?:twenty|thirty)-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b)
+  | (?P<ordinal>\d{{1,3}}(?:st|nd|rd|th|ST|ND|RD|TH)\b|(?:[Tt]wenty|[Tt]hirty)-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b)
   | (?P<skip>o['’]clock\b)
-  | (?P<holiday>\b(?:{_HOLIDAY})(?![\w'’]|\ (?:Island|Tree|tree|present|card)s?\b))
-  | (?P<ampm>[ap]\.m\b\.?)
-  | (?P<word>(?:{_MONTH}|{_WEEKDAY})\.|mid-?(?:morning|afternoon)\b|local\ time\b|(?:[^\W\d_]|(?<=\w)['’](?=[^\W\d_]{{2}}))+)
+  | (?P<ampm>[aApP]\.[mM]\b\.?)
+  | (?P<letters>(?:[^\W\d_]|(?<=\w)['’](?=[^\W\d_]{{2}}))+)
   | (?P<possessive>['’]s?(?!\w))
   | (?P<hyphen>[-–—])
   | (?P<comma>,)
   | (?P<line>[\n\r\u2028\u2029\v\f])
-  | (?P<digits>\d[\d,.]*)
+  | (?P<digits>\d+(?:[.,]\d+)*)
   | (?P<other>[^\s\w])
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
+# Several words that make one.
+_TOGETHER = {
+    "holiday": re.compile(
+        rf"(?:{'|'.join(re.escape(name).replace(chr(39), '['+chr(39)+'’]') for name in HOLIDAYS)})(?![\w'’]|\ (?:Island|tree|present|card)s?\b)",
+        re.IGNORECASE,
+    ),
+    "zone": re.compile(r"local\ time\b", re.IGNORECASE),
+}
+_FIRST_WORDS = {re.split(r"[ ']", name)[0].rstrip("."): "holiday" for name in HOLIDAYS} | {"local": "zone"}
 _NOT_A_YEAR_BEFORE = frozenset("$£€¥#№+<>=×*")
 
 
@@ -56,21 +67,29 @@ class Lexemes:
 
 def lex(text: str) -> Lexemes:
     """The words, numbers and marks of a text with their classes, in time linear in its length."""
-    numerals = {n.start: n for n in find_numerals(text)}
     classes: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     values: list[Worth | float] = []
     position = 0
-    while match := _TOKEN.search(text, position):
+    for match in _TOKEN.finditer(text):
         start, end = match.span()
+        if start < position:
+            continue
         kind = match.lastgroup or "other"
-        numeral = numerals.get(start)
-        if numeral is not None and kind in ("word", "digits", "other") and kind != "clock":
+        starts_number = kind in ("digits", "other") or (kind in ("word", "letters") and match.group().lower() in FIRST_WORDS)
+        numeral = numeral_at(text, start) if starts_number else None
+        if numeral is not None:
             end = numeral.end
             letter, value = _classify_number(text, numeral)
         else:
-            letter, value = _classify(kind, match.group(), classes)
+            written = match.group()
+            if kind in ("word", "letters"):
+                together = _FIRST_WORDS.get(written.lower())
+                longer = _TOGETHER[together].match(text, start) if together else None
+                if longer is not None and together is not None:
+                    kind, written, end = together, longer.group(), longer.end()
+            letter, value = _classify(kind, written, classes)
         classes.append(letter)
         starts.append(start)
         ends.append(end)
@@ -96,7 +115,7 @@ def _classify_number(text: str, numeral: Numeral) -> tuple[str, float]:
 
 
 def _classify(kind: str, written: str, classes: list[str]) -> tuple[str, Worth | float]:
-    if kind == "word":
+    if kind in ("word", "letters"):
         return _classify_word(written, classes)
     if kind == "line":
         return LINE_BREAK, None
@@ -124,8 +143,6 @@ def _classify(kind: str, written: str, classes: list[str]) -> tuple[str, Worth |
 
 def _classify_word(written: str, classes: list[str]) -> tuple[str, Worth]:
     lower = written.lower()
-    if lower == "local time":
-        return LETTERS["zone"], None
     found = WORDS.get(lower)
     if found is None:
         return OTHER, None
