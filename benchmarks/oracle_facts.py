@@ -1,0 +1,168 @@
+"""The labelled events of `facts/`, their labelled facts standing in for aligned ones."""
+
+import hashlib
+import importlib.util
+import json
+import os
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from rashomon.language.annotate import annotate
+
+from rashomon.language.entities import resolve_entities
+from rashomon.model.account import Disagreement, Entity, Fact, SaidBy, StatedTime, Statement
+from rashomon.model.annotation import Annotation
+from rashomon.model.report import Report
+from rashomon.model.span import Evidence, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelledEvent:
+    """An event as labelled (`gold`, see the guide beside the data) and as annotated.
+
+    `half` is 0 for the events looked at while designing, 1 for those kept unseen. `sentences` are the characters of
+    each labelled sentence by its id ("a3"), `members` the sentence ids of each labelled fact.
+    """
+
+    name: str
+    half: int
+    gold: dict[str, Any]
+    annotations: tuple[Annotation, ...]
+    entities: tuple[Entity, ...]
+    sentences: dict[str, tuple[str, Span]]
+    members: tuple[tuple[str, ...], ...]
+
+
+def benchmarks_folder() -> Path:
+    """Where the shared data is: RASHOMON_BENCHMARKS, or beside the repository."""
+    return Path(os.environ.get("RASHOMON_BENCHMARKS", Path(__file__).parents[2] / "shared" / "benchmarks"))
+
+
+def load_scorer() -> ModuleType:
+    """The scorer that is kept beside the data."""
+    spec = importlib.util.spec_from_file_location("facts_scorer", benchmarks_folder() / "facts_scorer.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def load_events() -> list[LabelledEvent]:
+    """All labelled events, annotated; empty when the data is not there."""
+    events = []
+    for path in sorted((benchmarks_folder() / "facts").glob("dev??.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        reports = [
+            Report(
+                id=r["id"],
+                source=r["source"] or r["id"],
+                text=r["text"],
+                title=r["title"] or "",
+                published=r["published"],
+            )
+            for r in gold["reports"]
+        ]
+        half = int(hashlib.sha256(path.name.encode()).hexdigest(), 16) % 2
+        events.append(make_event(path.stem, half, gold, annotate(reports)))
+    return events
+
+
+def make_event(name: str, half: int, gold: dict[str, Any], annotations: Sequence[Annotation]) -> LabelledEvent:
+    """An event from its labels and the annotations of its reports."""
+    sentences = {
+        f"{report['id']}{i}": (report["id"], Span(start=start, end=end))
+        for report in gold["reports"]
+        for i, (start, end) in enumerate(report["sentences"])
+    }
+    members = tuple(tuple(dict.fromkeys(member["s"] for member in fact["members"])) for fact in gold["facts"])
+    return LabelledEvent(
+        name=name, half=half, gold=gold, annotations=tuple(annotations), entities=resolve_entities(annotations),
+        sentences=sentences, members=members,
+    )  # fmt: skip
+
+
+def oracle_facts(event: LabelledEvent) -> tuple[list[Fact], dict[str, Statement]]:
+    """The labelled facts of an event; each labelled sentence that stands in one is a statement."""
+    annotations = {annotation.report.id: annotation for annotation in event.annotations}
+    ids = sorted({id for members in event.members for id in members})
+    statements = {id: _statement(id, event, annotations) for id in ids}
+    facts = [
+        _fact(f"f{i:03}", [statements[id] for id in members], annotations) for i, members in enumerate(event.members)
+    ]
+    return facts, statements
+
+
+def as_account(event: LabelledEvent, facts: Sequence[Fact], statements: dict[str, Statement],
+               disagreements: Sequence[Disagreement]) -> dict[str, Any]:  # fmt: skip
+    """What the scorer reads of an account."""
+    return {
+        "reports": event.gold["reports"],
+        "facts": [{"statements": list(fact.statements)} for fact in facts],
+        "statements": [
+            {"id": s.id, "report": s.report, "start": s.start, "end": s.end, "quote": s.quote}
+            for s in statements.values()
+        ],
+        "disagreements": [
+            {"relation": d.relation, "positions": [{"statements": list(p.statements)} for p in d.positions]}
+            for d in disagreements
+        ],
+    }
+
+
+def report_of(sentence_id: str) -> str:
+    """The report id of a labelled sentence: "ab12" stands in report "ab"."""
+    match = re.match(r"[a-z]+", sentence_id)
+    assert match is not None
+    return match[0]
+
+
+def _statement(id: str, event: LabelledEvent, annotations: dict[str, Annotation]) -> Statement:
+    report_id, span = event.sentences[id]
+    annotation = annotations[report_id]
+    report = annotation.report
+    times = tuple(
+        StatedTime(report=report_id, start=t.start, end=t.end, quote=report.quote(t), value=t.value,
+                   granularity=t.granularity, resolved=t.resolved)
+        for t in annotation.timexes if span.covers(t)
+    )  # fmt: skip
+    return Statement(
+        report=report_id, start=span.start, end=span.end, quote=report.quote(span), id=id, times=times, quantities=(),
+        said_by=_said_by(annotation, span, event.entities), origin=None, certainty="asserted", negated=False,
+    )  # fmt: skip
+
+
+def _said_by(annotation: Annotation, span: Span, entities: Sequence[Entity]) -> tuple[SaidBy, ...]:
+    """The source of the attribution whose content fills most of the sentence, if one does."""
+    report = annotation.report
+    for attribution in annotation.attributions:
+        if not attribution.speaker or 2 * sum(part.overlap(span) for part in attribution.content) < len(span):
+            continue
+        named = [
+            (entity.id, mention)
+            for entity in entities
+            for mention in entity.mentions
+            if mention.report == report.id and any(part.overlap(mention.span) for part in attribution.source)
+        ]
+        by_name = [entity.id for entity in entities if attribution.speaker in (entity.name, *entity.aliases)]
+        entity_id = named[0][0] if named else by_name[0] if by_name else None
+        where = attribution.source[0] if attribution.source else attribution.content[0]
+        return (
+            SaidBy(report=report.id, start=where.start, end=where.end, quote=report.quote(where),
+                   name=attribution.speaker, entity=entity_id),
+        )  # fmt: skip
+    return ()
+
+
+def _fact(id: str, statements: Sequence[Statement], annotations: dict[str, Annotation]) -> Fact:
+    first = statements[0]
+    return Fact(
+        id=id, wording=first.quote, statements=tuple(s.id for s in statements), independent_sources=1, independence=(),
+        evidence=Evidence(report=first.report, start=first.start, end=first.end, quote=first.quote),
+        sources=tuple(sorted({annotations[s.report].report.source for s in statements})), first_report=first.report,
+        salience=0.5, time=None, score=1.0, reason="labelled",
+    )  # fmt: skip

@@ -1,0 +1,149 @@
+"""Two positions that cannot both be right, and the gathering of such pairs into disagreements of two or more sides."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rashomon.accounts.disagreements.told import Told
+from rashomon.model.account import Disagreement, DisagreementKind, Position, Relation
+from rashomon.model.ids import content_id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """What statements of one position say: the value, normalised and readable, and the statements.
+
+    `order` sorts the sides of a disagreement: numbers by size, dates by day.
+    """
+
+    text: str
+    tolds: tuple[Told, ...]
+    order: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clash:
+    """Two sides that contradict each other. `key` says what is valued: clashes of one kind and key may be gathered."""
+
+    kind: DisagreementKind
+    key: str
+    about: str
+    a: Side
+    b: Side
+    score: float
+    relation: Relation
+    reason: str
+
+
+def gather(clashes: Iterable[Clash]) -> list[Disagreement]:
+    """Disagreements from clashes: those of one kind, key and relation that share a side become one.
+
+    The strongest clash gives the score, the reason and what it is about.
+    """
+    groups: dict[tuple[str, str, str], list[Clash]] = {}
+    for clash in clashes:
+        groups.setdefault((clash.kind, clash.key, clash.relation), []).append(clash)
+    found = []
+    for key in sorted(groups):
+        for component in _components(groups[key]):
+            best = min(component, key=lambda c: (-c.score, c.a.text, c.b.text, c.reason))
+            sides: dict[str, list[Side]] = {}
+            for clash in component:
+                for side in (clash.a, clash.b):
+                    sides.setdefault(side.text, []).append(side)
+            ordered = sorted(sides.items(), key=lambda item: (item[1][0].order, item[0]))
+            positions = tuple(_position(text, [told for s in same for told in s.tolds]) for text, same in ordered)
+            found.append(make_disagreement(best, positions))
+    return found
+
+
+def make_disagreement(best: Clash, positions: Sequence[Position]) -> Disagreement:
+    """A disagreement with its id, which is made of kind, relation, values and statements."""
+    parts = [part for p in positions for part in (p.value, *p.statements)]
+    return Disagreement(
+        id=content_id("d", best.kind, best.relation, *parts),
+        kind=best.kind,
+        relation=best.relation,
+        about=best.about,
+        score=round(best.score, 3),
+        reason=best.reason,
+        positions=tuple(positions),
+    )
+
+
+def merge_repeats(disagreements: Sequence[Disagreement]) -> list[Disagreement]:
+    """One of each: a sentence may stand in several facts, and two facts then show one disagreement.
+
+    Two disagreements of one kind with the same values that share a statement on each side are one; the stronger stays
+    and takes over the statements of the other.
+    """
+    kept: list[Disagreement] = []
+    for new in sorted(disagreements, key=lambda d: (-d.score, d.id)):
+        for i, old in enumerate(kept):
+            if _is_repeat(new, old):
+                kept[i] = _joined(old, new)
+                break
+        else:
+            kept.append(new)
+    return kept
+
+
+def _is_repeat(new: Disagreement, old: Disagreement) -> bool:
+    if new.kind != old.kind:
+        return False
+    touched = {p.value: set(p.statements) for p in old.positions}
+    meeting = [p.value for p in new.positions if touched.get(p.value, set()) & set(p.statements)]
+    if len(meeting) >= 2:
+        return True
+    # The same two sentences, valued otherwise: one place of contradiction is enough.
+    met = {i for i, p in enumerate(old.positions) for q in new.positions if set(p.statements) & set(q.statements)}
+    return len(met) >= 2 and all(
+        any(set(p.statements) <= set(q.statements) for q in old.positions) for p in new.positions
+    )
+
+
+def _joined(old: Disagreement, new: Disagreement) -> Disagreement:
+    more: Mapping[str, Position] = {p.value: p for p in new.positions}
+    positions = tuple(
+        Position(
+            value=p.value,
+            statements=tuple(sorted({*p.statements, *(more[p.value].statements if p.value in more else ())})),
+            sources=tuple(sorted({*p.sources, *(more[p.value].sources if p.value in more else ())})),
+        )
+        for p in old.positions
+    )
+    parts = [part for p in positions for part in (p.value, *p.statements)]
+    return Disagreement(
+        id=content_id("d", old.kind, old.relation, *parts),
+        kind=old.kind,
+        relation=old.relation,
+        about=old.about,
+        score=old.score,
+        reason=old.reason,
+        positions=positions,
+    )
+
+
+def _position(text: str, tolds: Sequence[Told]) -> Position:
+    return Position(
+        value=text,
+        statements=tuple(sorted({told.statement.id for told in tolds})),
+        sources=tuple(sorted({told.page.annotation.report.source for told in tolds})),
+    )
+
+
+def _components(clashes: Sequence[Clash]) -> list[list[Clash]]:
+    """Clashes joined through shared sides, in a settled order."""
+    root: dict[str, str] = {}
+
+    def find(text: str) -> str:
+        while root.setdefault(text, text) != text:
+            root[text] = text = root[root[text]]
+        return text
+
+    for clash in clashes:
+        a, b = sorted((find(clash.a.text), find(clash.b.text)))
+        root[b] = a
+    components: dict[str, list[Clash]] = {}
+    for clash in clashes:
+        components.setdefault(find(clash.a.text), []).append(clash)
+    return [components[name] for name in sorted(components)]

@@ -1,0 +1,113 @@
+"""Contested values: numbers, dates, persons and places of one fact that fill one slot and differ."""
+
+import math
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+
+from rashomon.accounts.disagreements.clash import Clash, Side
+from rashomon.accounts.disagreements.judging import Judge
+from rashomon.accounts.disagreements.kinds import ValueKind
+from rashomon.accounts.disagreements.pairs import ValuePair, value_pairs
+from rashomon.accounts.disagreements.slots import FEATURES, Likeness, Value, slot_of
+from rashomon.accounts.disagreements.told import Told
+from rashomon.accounts.disagreements.updates import date_relation, number_relation
+from rashomon.model.account import Relation
+
+_ASKED = {"number": "how many", "date": "when", "person": "who", "place": "where"}
+
+
+def value_clashes(
+    tolds: Sequence[Told], kind: ValueKind, everything: Mapping[str, Sequence[Value]], judge: Judge
+) -> list[Clash]:
+    """The clashes between values of one kind in the statements of one fact.
+
+    `everything` holds for each report id all values of this kind in the report.
+    """
+    pairs = [
+        (pair, score)
+        for pair in value_pairs(tolds, kind, everything)
+        if (score := judge.probability(pair.features)) >= judge.undecided
+    ]
+    if not pairs:
+        return []
+    sides = _sides([value for told in tolds for value in kind.values_of(told)], kind.likeness)
+    clashes = []
+    for pair, score in pairs:
+        a, b = sides[_identity(pair.a)], sides[_identity(pair.b)]
+        relation, why = _relation(pair, a, b)
+        if relation == "disagreement" and score < judge.disagreement:
+            relation, why = "undecided", "the two sentences may speak of different things"
+        clashes.append(
+            Clash(
+                kind=pair.a.kind,
+                key=pair.a.key,
+                about=_about(pair),
+                a=a,
+                b=b,
+                score=score,
+                relation=relation,
+                reason=_reason(pair, why),
+            )
+        )
+    return clashes
+
+
+def _identity(value: Value) -> tuple[str, int, int, str]:
+    return value.told.statement.id, value.words.start, value.words.stop, value.text
+
+
+def _sides(
+    values: Sequence[Value], likeness: Callable[[Value, Value], Likeness]
+) -> dict[tuple[str, int, int, str], Side]:
+    """For each value the side it is on: all values of the fact that are the same, named by their commonest form."""
+    classes: list[list[Value]] = []
+    by_text: dict[tuple[str, str], list[Value]] = {}
+    for value in values:
+        home = by_text.get((value.key, value.text))
+        if home is None:
+            home = next((c for c in classes if likeness(c[0], value) == "same"), None)
+            if home is None:
+                home = []
+                classes.append(home)
+            by_text[value.key, value.text] = home
+        home.append(value)
+    sides = {}
+    for members in classes:
+        texts = Counter(value.text for value in members)
+        text = min(texts, key=lambda t: (-texts[t], t))
+        tolds = {value.told.statement.id: value.told for value in members}
+        order = min(value.low if math.isfinite(value.low) else value.high for value in members)
+        side = Side(text=text, tolds=tuple(tolds[id] for id in sorted(tolds)), order=order)
+        sides.update({_identity(value): side for value in members})
+    return sides
+
+
+def _relation(pair: ValuePair, a: Side, b: Side) -> tuple[Relation, str]:
+    if pair.a.kind == "number":
+        low, high = (a, b) if a.order <= b.order else (b, a)
+        return number_relation(low.tolds, high.tolds)
+    if pair.a.kind == "date":
+        return date_relation(a.tolds, b.tolds)
+    return "disagreement", ""
+
+
+def _about(pair: ValuePair) -> str:
+    """What is valued, in few words: the question word and what governs the value in both sentences."""
+    slot_a, slot_b = slot_of(pair.a), slot_of(pair.b)
+    shared = [lemma for lemma in slot_a.governors if lemma in slot_b.governors] or list(slot_a.governors[:1])
+    what = pair.a.key if pair.a.kind == "number" and pair.a.key else ""
+    words = list(dict.fromkeys([*([what] if what else []), *shared[:2]]))
+    return f"{_ASKED[pair.a.kind]}: {', '.join(words)}" if words else _ASKED[pair.a.kind]
+
+
+def _reason(pair: ValuePair, why: str) -> str:
+    features = dict(zip(FEATURES, pair.features, strict=True))
+    said = [f"“{pair.a.said}” against “{pair.b.said}”"]
+    if features["first governor"]:
+        said.append(f"both with “{slot_of(pair.a).governors[0]}”")
+    near = sorted(slot_of(pair.a).near & slot_of(pair.b).near)[:4]
+    if near:
+        said.append("near the same words (" + ", ".join(near) + ")")
+    if why:
+        said.append(why)
+    return "; ".join(said)

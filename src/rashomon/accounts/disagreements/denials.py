@@ -1,0 +1,106 @@
+"""Clashes of polarity and of certainty: one report asserts what another denies, still expects or holds possible."""
+
+from collections.abc import Sequence
+
+from rashomon.accounts.disagreements.clash import Clash, Side
+from rashomon.accounts.disagreements.pairs import StancePair, stance_pairs
+from rashomon.accounts.disagreements.predicates import Predicate
+from rashomon.accounts.disagreements.stances import STANCE_FEATURES, Stance, contradict
+from rashomon.accounts.disagreements.told import Told
+from rashomon.accounts.disagreements.updates import course_relation
+from rashomon.model.account import Relation
+
+# From which score two predicates are taken to be of one happening, and from which that is left open.
+_DISAGREEMENT = 0.7
+_UNDECIDED = 0.55
+
+
+def stance_clashes(tolds: Sequence[Told]) -> list[Clash]:
+    """The clashes between the predicates in the statements of one fact."""
+    clashes = []
+    for pair in stance_pairs(tolds, contradict):
+        score = _one_happening(pair)
+        if score >= _UNDECIDED and _comparable(pair.a.predicate, pair.b.predicate):
+            clashes.append(_denial(pair, score))
+    for pair in stance_pairs(tolds, _differ_in_mode):
+        score = _one_happening(pair)
+        if score >= _DISAGREEMENT:
+            clashes.append(_mode_clash(pair, score))
+    return clashes
+
+
+def _differ_in_mode(a: Predicate, b: Predicate) -> bool:
+    return a.lemma == b.lemma and a.negated == b.negated and a.mode != b.mode and "open" not in (a.mode, b.mode)
+
+
+def _comparable(a: Predicate, b: Predicate) -> bool:
+    """True when a negation of the one would deny the other."""
+    if a.limited or b.limited or "open" in (a.mode, b.mode):
+        return False
+    # "He did not send it" and "it was sent" can both be right.
+    return not (a.agentless != b.agentless and (a if b.agentless else b).subjects)
+
+
+def _one_happening(pair: StancePair) -> float:
+    """How surely, in 0..1, both predicates are about the same happening: by participants, then by surroundings."""
+    f = dict(zip(STANCE_FEATURES, pair.features, strict=True))
+    if f["other subject"] and f["other object"]:
+        return 0.0
+    if f["same subject"] and f["same object"]:
+        base = 0.8
+    elif (f["same subject"] and not f["other object"]) or (f["same object"] and not f["other subject"]):
+        base = 0.7
+    elif f["other subject"] or f["other object"]:
+        return 0.3
+    else:
+        base = 0.4
+    return min(0.95, base + 0.15 * f["overlap"] + 0.1 * f["near share"])
+
+
+def _denial(pair: StancePair, score: float) -> Clash:
+    sure = score >= _DISAGREEMENT
+    why = "" if sure else "; the two may be of different happenings"
+    return Clash(
+        kind="polarity",
+        key=_key(pair),
+        about=f"whether: {pair.a.predicate.lemma}",
+        a=_side(pair.a),
+        b=_side(pair.b),
+        score=score,
+        relation="disagreement" if sure else "undecided",
+        reason=f"“{pair.a.predicate.text}” against “{pair.b.predicate.text}”{_participants(pair)}{why}",
+    )
+
+
+def _mode_clash(pair: StancePair, score: float) -> Clash:
+    before, after = pair.a, pair.b
+    if before.predicate.mode == "happened":
+        before, after = after, before
+    relation: Relation = "undecided"
+    why = "one report asserts what another holds possible"
+    if {before.predicate.mode, after.predicate.mode} == {"planned", "happened"}:
+        relation, why = course_relation([before.told], [after.told])
+    return Clash(
+        kind="certainty",
+        key=_key(pair),
+        about=f"how certain: {pair.a.predicate.lemma}",
+        a=_side(before),
+        b=_side(after),
+        score=0.8 * score,
+        relation=relation,
+        reason=f"“{before.predicate.text}” and “{after.predicate.text}”{_participants(pair)}; {why}",
+    )
+
+
+def _key(pair: StancePair) -> str:
+    return " ".join(sorted({pair.a.predicate.lemma, pair.b.predicate.lemma}))
+
+
+def _side(stance: Stance) -> Side:
+    return Side(text=stance.predicate.text, tolds=(stance.told,))
+
+
+def _participants(pair: StancePair) -> str:
+    p, q = pair.a.predicate, pair.b.predicate
+    shared = sorted((p.subjects & q.subjects) | (p.objects & q.objects))
+    return f" of the same ({', '.join(shared)})" if shared else ""

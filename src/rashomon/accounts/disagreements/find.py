@@ -1,0 +1,71 @@
+"""Where the reports of a story cannot all be right: typed, quoted, and apart from news that moved on."""
+
+from collections.abc import Mapping, Sequence
+
+from rashomon.accounts.disagreements.clash import Clash, gather, merge_repeats
+from rashomon.accounts.disagreements.contests import value_clashes
+from rashomon.accounts.disagreements.dates import middle_day
+from rashomon.accounts.disagreements.denials import stance_clashes
+from rashomon.accounts.disagreements.events import event_clashes
+from rashomon.accounts.disagreements.judging import Judge, load_judges
+from rashomon.accounts.disagreements.kinds import value_kinds
+from rashomon.accounts.disagreements.speakers import speaker_clashes
+from rashomon.accounts.disagreements.told import Told, lay_out, make_page
+from rashomon.model.account import Disagreement, Entity, Fact, Statement
+from rashomon.model.annotation import Annotation
+
+
+def find_disagreements(
+    facts: Sequence[Fact],
+    statements: Mapping[str, Statement],
+    annotations: Mapping[str, Annotation],
+    entities: Sequence[Entity],
+) -> tuple[Disagreement, ...]:
+    """The disagreements and updates in a story, the surest first, then by the weight of their fact.
+
+    `statements` are those of the story by id, `annotations` those of its reports by report id. Values are compared
+    only within a fact and only where they fill the same slot (see the judges in `judging`); dates are also compared
+    across facts where the statements name one event at one place. A value that is merely vaguer or rounded is none.
+    The result does not depend on the order of the input.
+    """
+    return find_with(load_judges(), facts, statements, annotations, entities)
+
+
+def find_with(
+    judges: Mapping[str, Judge],
+    facts: Sequence[Fact],
+    statements: Mapping[str, Statement],
+    annotations: Mapping[str, Annotation],
+    entities: Sequence[Entity],
+) -> tuple[Disagreement, ...]:
+    """`find_disagreements` with other judges than those that are shipped."""
+    pages = {id: make_page(annotation, entities) for id, annotation in annotations.items()}
+    story_day = middle_day([annotations[id].report.published for id in sorted(annotations)])
+    kinds = value_kinds(story_day)
+    everything = {kind.kind: kind.everything(list(pages.values())) for kind in kinds}
+    told = {
+        id: lay_out(statement, pages[statement.report])
+        for id, statement in sorted(statements.items())
+        if statement.report in pages
+    }
+    found: list[Disagreement] = []
+    weight: dict[str, float] = {}
+    for fact in sorted(facts, key=lambda f: f.id):
+        tolds = _in_order([told[id] for id in fact.statements if id in told])
+        if len({t.report for t in tolds}) < 2:
+            continue
+        clashes: list[Clash] = [
+            *(clash for k in kinds for clash in value_clashes(tolds, k, everything[k.kind], judges[k.kind])),
+            *stance_clashes(tolds),
+            *speaker_clashes(tolds),
+        ]
+        for disagreement in gather(clashes):
+            found.append(disagreement)
+            weight[disagreement.id] = max(fact.salience, weight.get(disagreement.id, 0.0))
+    found.extend(gather(event_clashes(_in_order(list(told.values())), story_day)))
+    kept = merge_repeats(found)
+    return tuple(sorted(kept, key=lambda d: (-d.score, -weight.get(d.id, 0.0), d.id)))
+
+
+def _in_order(tolds: Sequence[Told]) -> list[Told]:
+    return sorted(tolds, key=lambda t: (t.report, t.statement.start, t.statement.end, t.statement.id))

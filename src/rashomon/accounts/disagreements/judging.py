@@ -1,0 +1,47 @@
+"""How likely two differing values contradict each other: logistic models trained by benchmarks/train_disagreements.py.
+
+For each kind, weights over slots.FEATURES. The file names the data and holds the figures reached on events the
+training never saw.
+"""
+
+import hashlib
+import json
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+_SHA256 = "459ce72a2df5949427f242e8d3e144e37ebbfbad2e016326716d8a89953f55bf"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judge:
+    """A logistic model and the probability from which a pair counts as a disagreement, or at least as undecided."""
+
+    weights: tuple[float, ...]
+    bias: float
+    disagreement: float
+    undecided: float
+
+    def probability(self, features: Sequence[float]) -> float:
+        """The probability in 0..1 that two values fill one slot."""
+        total = self.bias + sum(w * x for w, x in zip(self.weights, features, strict=True))
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+@cache
+def load_judges() -> dict[str, Judge]:
+    """The judge of each kind. Raises RuntimeError when the file is not the one that was shipped."""
+    raw = files("rashomon.accounts.disagreements").joinpath("judges.json").read_bytes()
+    if hashlib.sha256(raw).hexdigest() != _SHA256:
+        raise RuntimeError("rashomon/accounts/disagreements/judges.json was changed; install rashomon again")
+    return {
+        kind: Judge(
+            weights=tuple(model["weights"]),
+            bias=model["bias"],
+            disagreement=model["disagreement"],
+            undecided=model["undecided"],
+        )
+        for kind, model in json.loads(raw)["judges"].items()
+    }

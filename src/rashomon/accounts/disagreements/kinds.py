@@ -1,0 +1,40 @@
+"""The four kinds of values that are compared slot by slot, each with how to read and how to compare it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rashomon.accounts.disagreements.dates import date_likeness, date_values
+from rashomon.accounts.disagreements.names import all_persons, name_likeness, person_values, place_values
+from rashomon.accounts.disagreements.numbers import number_likeness, number_values
+from rashomon.accounts.disagreements.slots import Likeness, Value
+from rashomon.accounts.disagreements.told import Page, Told, whole_report
+from rashomon.model.account import DisagreementKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValueKind:
+    """`values_of` reads what a statement asserts, `all_of` whatever it holds, `likeness` compares two values."""
+
+    kind: DisagreementKind
+    values_of: Callable[[Told], list[Value]]
+    all_of: Callable[[Told], list[Value]]
+    likeness: Callable[[Value, Value], Likeness]
+
+    def everything(self, pages: Sequence[Page]) -> dict[str, list[Value]]:
+        """All values of this kind in each report, by report id."""
+        return {page.annotation.report.id: self.all_of(whole_report(page)) for page in pages}
+
+
+def value_kinds(story_day: date | None) -> tuple[ValueKind, ...]:
+    """The kinds of values; `story_day` is the middle of the story's publication dates (see dates.middle_day)."""
+
+    def dates(told: Told) -> list[Value]:
+        return date_values(told, story_day)
+
+    return (
+        ValueKind(kind="number", values_of=number_values, all_of=number_values, likeness=number_likeness),
+        ValueKind(kind="date", values_of=dates, all_of=dates, likeness=date_likeness),
+        ValueKind(kind="person", values_of=person_values, all_of=all_persons, likeness=name_likeness),
+        ValueKind(kind="place", values_of=place_values, all_of=place_values, likeness=name_likeness),
+    )

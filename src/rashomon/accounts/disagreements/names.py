@@ -1,0 +1,99 @@
+"""Persons and places that statements give, and when two of them cannot stand for one another."""
+
+from rashomon.accounts.disagreements.lexicon import KINDS_OF_PLACE, TELLING
+from rashomon.accounts.disagreements.slots import Likeness, Value, words_of_span
+from rashomon.accounts.disagreements.told import Told
+from rashomon.language.entities.gazetteer import places
+from rashomon.model.annotation import Mention
+
+# Names within this many edits of one another, in relation to their length, are one name misspelt.
+_SPELLING = 0.34
+
+
+def person_values(told: Told) -> list[Value]:
+    """The persons who take part in what a statement asserts; who merely tells it is left out."""
+    persons = [mention for mention in told.mentions() if mention.type == "person"]
+    return [_value(told, mention) for mention in persons if not _tells(told, mention)]
+
+
+def all_persons(told: Told) -> list[Value]:
+    """Every person that a statement names, in whatever part."""
+    return [_value(told, mention) for mention in told.mentions() if mention.type == "person"]
+
+
+def place_values(told: Told) -> list[Value]:
+    """The places of a statement."""
+    return [_value(told, mention) for mention in told.mentions() if mention.type == "place"]
+
+
+def name_likeness(a: Value, b: Value) -> Likeness:
+    """How two names stand to each other: one entity or one spelling is the same, a shared name part vaguer."""
+    if a.key != b.key:
+        return "unrelated"
+    if a.said == b.said or (a.name and a.name == b.name) or _one_code(a, b):
+        return "same"
+    if _parts(a) & _parts(b):
+        return "vaguer"
+    if a.kind == "person" and _one_spelling(a.said, b.said):
+        return "vaguer"
+    return "different"
+
+
+def _value(told: Told, mention: Mention) -> Value:
+    entity = told.page.mentioned.get((mention.start, mention.end))
+    return Value(
+        kind="person" if mention.type == "person" else "place",
+        key=_level(mention),
+        text=entity.name if entity else mention.name,
+        said=mention.name.lower().replace(".", ""),
+        told=told,
+        words=words_of_span(told, mention.start, mention.end),
+        name=entity.id if entity else "",
+        given=mention,
+    )
+
+
+def _level(mention: Mention) -> str:
+    """Persons compare with persons, places with places of their level: a city lies in a state, not against it."""
+    if mention.type == "person":
+        return "person"
+    code = mention.code or ""
+    if code.startswith("iso:"):
+        return "country"
+    known = places(mention.name)
+    if known and known[0].kind != "city":
+        return "region"
+    return "city" if known or code else "spot"
+
+
+def _tells(told: Told, mention: Mention) -> bool:
+    """True when the name is the one on whose word the statement rests, or the subject of a verb of telling."""
+    if any(mention.start < by.end and by.start < mention.end for by in told.statement.said_by):
+        return True
+    words = told.page.words
+    for i in words_of_span(told, mention.start, mention.end):
+        head = words[words[i].head]
+        if words[i].dep in ("nsubj", "nsubjpass") and head.lemma.lower() in TELLING:
+            return True
+        if words[i].dep == "pobj" and head.text.lower() == "to" and words[head.head].text.lower() == "according":
+            return True
+    return False
+
+
+def _one_code(a: Value, b: Value) -> bool:
+    """True when the gazetteer knows both as one place ("Chinese" and "China")."""
+    codes = {given.code for given in (a.given, b.given) if isinstance(given, Mention)}
+    return len(codes) == 1 and None not in codes
+
+
+def _parts(value: Value) -> set[str]:
+    """The words of a name that tell it from others; of places without words such as "street"."""
+    parts = set(value.said.replace("-", " ").split())
+    return (parts - KINDS_OF_PLACE or parts) if value.kind == "place" else parts
+
+
+def _one_spelling(a: str, b: str) -> bool:
+    """True when the last words of two names are nearly spelt alike."""
+    from rapidfuzz.distance import OSA
+
+    return OSA.normalized_distance(a.rpartition(" ")[2], b.rpartition(" ")[2]) <= _SPELLING

@@ -1,0 +1,104 @@
+"""The pairs of values and of predicates, of statements of different reports, that might contradict each other."""
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TypeVar
+
+from rashomon.accounts.disagreements.kinds import ValueKind
+from rashomon.accounts.disagreements.predicates import Predicate, predicates
+from rashomon.accounts.disagreements.slots import Value, slot_features, slot_of
+from rashomon.accounts.disagreements.stances import Stance, agree, contradict, stance_features, stances
+from rashomon.accounts.disagreements.told import Told
+
+Found = TypeVar("Found")
+
+# Of a fact told by very many statements that differ in their words, this many of each make-up are compared.
+_OF_ONE_KIND = 2
+_MOST = 32
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValuePair:
+    """Two different values of two statements with what speaks for one slot (see slots.FEATURES)."""
+
+    a: Value
+    b: Value
+    features: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StancePair:
+    """Two predicates of two statements that contradict each other (see stances.STANCE_FEATURES)."""
+
+    a: Stance
+    b: Stance
+    features: tuple[float, ...]
+
+
+def value_pairs(
+    tolds: Sequence[Told], kind: ValueKind, everything: Mapping[str, Sequence[Value]]
+) -> Iterator[ValuePair]:
+    """Pairs of values that differ, where neither statement also gives the other's value in some form.
+
+    `everything` holds for each report id all values of this kind in the report.
+    """
+    valued = [(told, values) for told in tolds if (values := kind.values_of(told))]
+    valued = _representatives(valued, lambda values: tuple(sorted({(v.key, v.text) for v in values})))
+    slots = {id(value): slot_of(value) for _, values in valued for value in values}
+    for (told_a, values_a), (told_b, values_b) in combinations(valued, 2):
+        if told_a.report == told_b.report:
+            continue
+        found = [(a, b, kind.likeness(a, b)) for a in values_a for b in values_b]
+        matched = {id(v) for a, b, how in found if how in ("same", "vaguer") for v in (a, b)}
+        open_pairs = [(a, b) for a, b, how in found if how == "different" and not matched & {id(a), id(b)}]
+        for a, b in open_pairs:
+            elsewhere = any(kind.likeness(b, other) == "same" for other in everything.get(a.told.report, ())) or any(
+                kind.likeness(a, other) == "same" for other in everything.get(b.told.report, ())
+            )
+            features = slot_features(a, b, slots[id(a)], slots[id(b)], len(open_pairs), elsewhere)
+            yield ValuePair(a=a, b=b, features=features)
+
+
+def stance_pairs(
+    tolds: Sequence[Told], clash: Callable[[Predicate, Predicate], bool] = contradict
+) -> Iterator[StancePair]:
+    """Pairs of predicates that clash, where neither statement also holds one that agrees with the other's."""
+    held = [(told, found) for told in tolds if (found := predicates(told))]
+    held = _representatives(held, lambda found: tuple(sorted({(p.lemma, p.negated, p.mode) for p in found})))
+    views = {told.statement.id: stances(told, found) for told, found in held}
+    for (told_a, _), (told_b, _) in combinations(held, 2):
+        if told_a.report == told_b.report:
+            continue
+        a_side, b_side = views[told_a.statement.id], views[told_b.statement.id]
+        pairs = [
+            (a, b)
+            for a in a_side
+            for b in b_side
+            if clash(a.predicate, b.predicate)
+            and not any(
+                agree(a.predicate, other.predicate) and not clash(a.predicate, other.predicate) for other in b_side
+            )
+            and not any(
+                agree(other.predicate, b.predicate) and not clash(other.predicate, b.predicate) for other in a_side
+            )
+        ]
+        for a, b in pairs:
+            yield StancePair(a=a, b=b, features=stance_features(a, b, len(pairs)))
+
+
+def _representatives(
+    items: list[tuple[Told, list[Found]]], signature: Callable[[list[Found]], Hashable]
+) -> list[tuple[Told, list[Found]]]:
+    """All items when they are few; else the first few of each make-up, so that the pairs stay bounded."""
+    if len(items) <= _MOST:
+        return items
+    taken: Counter[Hashable] = Counter()
+    kept = []
+    for told, found in items:
+        made_up = signature(found)
+        taken[made_up] += 1
+        if taken[made_up] <= _OF_ONE_KIND:
+            kept.append((told, found))
+    return kept[: 2 * _MOST]

@@ -1,0 +1,127 @@
+"""Comparing like with like: values of two statements, and how surely they fill the same slot."""
+
+import math
+from dataclasses import dataclass
+from typing import Literal
+
+from rashomon.accounts.disagreements.told import Told, governors, head_word, next_content, surroundings, words_within
+from rashomon.model.account import DisagreementKind
+from rashomon.model.annotation import Mention, Quantity, Timex
+
+# How two values of one kind stand to each other; "vaguer": one is the less precise form of the other.
+Likeness = Literal["same", "vaguer", "different", "unrelated"]
+
+FEATURES = (
+    "first governor", "a governor", "dependency", "word before", "word after", "near share", "near count", "overlap",
+    "rivals", "portion", "elsewhere",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """A value that a statement gives. `key` says what kind of thing is valued (a unit, a type of name).
+
+    `text` is the value normalised and readable, `low` and `high` bound it on a line (numbers as they are, dates as
+    day numbers; infinities where open), `name` is the entity id of a name. `loose` is True for round or approximate
+    values and for times whose calendar place depends on the day of publication.
+    """
+
+    kind: DisagreementKind
+    key: str
+    text: str
+    said: str
+    told: Told
+    words: range
+    low: float = -math.inf
+    high: float = math.inf
+    name: str = ""
+    loose: bool = False
+    given: Quantity | Timex | Mention | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """Where a value stands in its sentence: lemmas that govern it, its role, and the content words around it.
+
+    `portion` is "part" for the 21 and "whole" for the 276 of "21 of the 276 girls".
+    """
+
+    governors: tuple[str, ...]
+    dependency: str
+    before: str
+    after: str
+    near: frozenset[str]
+    portion: Literal["", "part", "whole"]
+
+
+def slot_of(value: Value) -> Slot:
+    """The place of a value in its sentence."""
+    told = value.told
+    page = told.page
+    head = head_word(page, value.words)
+    if head is None:
+        return Slot(governors=(), dependency="", before="", after="", near=frozenset(), portion="")
+    before = range(told.context.start, max(told.context.start, value.words.start))
+    after = range(min(told.context.stop, value.words.stop), told.context.stop)
+    return Slot(
+        governors=governors(page, head, value.words),
+        dependency=_role(page.words[head].dep),
+        before=next_content(page, reversed(before)),
+        after=next_content(page, after),
+        near=surroundings(told, value.words),
+        portion=_portion(value),
+    )
+
+
+def slot_features(a: Value, b: Value, slot_a: Slot, slot_b: Slot, rivals: int, elsewhere: bool) -> tuple[float, ...]:
+    """What speaks for two values filling the same slot, in the order of FEATURES.
+
+    `rivals` is how many pairs of values of this kind and key the two statements could form; `elsewhere` tells that
+    one of the two reports has the other's value in another sentence, so that the values seem to have roles of their
+    own.
+    """
+    first_a, first_b = slot_a.governors[:1], slot_b.governors[:1]
+    shared = slot_a.near & slot_b.near
+    smaller = min(len(slot_a.near), len(slot_b.near))
+    told = a.told.lemmas & b.told.lemmas
+    either = min(len(a.told.lemmas), len(b.told.lemmas))
+    return (
+        float(bool(first_a) and first_a == first_b),
+        float(bool(set(slot_a.governors) & set(slot_b.governors))),
+        float(slot_a.dependency == slot_b.dependency),
+        float(slot_a.before != "" and slot_a.before == slot_b.before),
+        float(slot_a.after != "" and slot_a.after == slot_b.after),
+        len(shared) / smaller if smaller else 0.0,
+        min(len(shared), 4) / 4,
+        len(told) / either if either else 0.0,
+        math.log2(max(1, rivals)),
+        float(slot_a.portion == slot_b.portion),
+        float(elsewhere),
+    )
+
+
+def _portion(value: Value) -> Literal["", "part", "whole"]:
+    words = value.told.page.words
+    if value.kind != "number":
+        return ""
+    after = [word.text.lower() for word in words[value.words.stop : min(value.told.context.stop, value.words.stop + 2)]]
+    if after[:1] == ["of"] or (len(after) == 2 and after[1] == "of"):
+        return "part"
+    first = max(value.told.context.start, value.words.start - 5)
+    before = [word.text.lower() for word in words[first : value.words.start]]
+    return "whole" if "of" in before else ""
+
+
+def _role(dependency: str) -> str:
+    """Dependency labels that stand for one role: what a passive's subject is, an active's object is."""
+    return {"nsubjpass": "dobj", "pobj": "oblique", "npadvmod": "oblique", "tmod": "oblique", "appos": "name"}.get(
+        dependency, dependency
+    )
+
+
+def words_of_span(told: Told, start: int, end: int) -> range:
+    """The words of a value; a value inside one word (a hyphenated one) has that word."""
+    words = words_within(told.page, start, end)
+    if len(words):
+        return words
+    return next((range(i, i + 1) for i in told.words if told.page.words[i].end > start), range(0))

@@ -1,0 +1,184 @@
+"""A statement laid out for comparison: its words in the parse, what governs them, and what stands around them."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from rashomon.accounts.disagreements.lexicon import LIGHT
+from rashomon.model.account import Entity, Statement
+from rashomon.model.annotation import Annotation, Mention, Quantity, Timex, Word
+from rashomon.model.span import Span
+
+SpanT = TypeVar("SpanT", bound=Span)
+
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+_GOVERNING = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+# How far around a value, in words, others are taken as its surroundings, and how far up the parse its governors.
+_NEAR = 8
+_CLIMB = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One report's annotation with the lookups that comparing needs."""
+
+    annotation: Annotation
+    word_starts: tuple[int, ...]
+    sentence_starts: tuple[int, ...]
+    children: tuple[tuple[int, ...], ...]
+    entities: Mapping[str, Entity]
+    mentioned: Mapping[tuple[int, int], Entity]
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The words of the report's parse."""
+        return self.annotation.words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A statement on its page: `words` are those of its span, `context` those of its whole sentence.
+
+    `lemmas` are the lower-case lemmas of the content words of the span.
+    """
+
+    statement: Statement
+    page: Page
+    words: range
+    context: range
+    lemmas: frozenset[str]
+
+    @property
+    def report(self) -> str:
+        """The id of the report that tells it."""
+        return self.statement.report
+
+    @property
+    def published(self) -> str | None:
+        """When that report was published, as the report says."""
+        return self.page.annotation.report.published
+
+    def mentions(self) -> list[Mention]:
+        """The names inside the statement."""
+        return spans_within(self.page.annotation.mentions, self.statement)
+
+    def timexes(self) -> list[Timex]:
+        """The time expressions inside the statement."""
+        return spans_within(self.page.annotation.timexes, self.statement)
+
+    def quantities(self) -> list[Quantity]:
+        """The quantities inside the statement."""
+        return spans_within(self.page.annotation.quantities, self.statement)
+
+
+def make_page(annotation: Annotation, entities: Sequence[Entity]) -> Page:
+    """The lookups of one report; `entities` are those of the whole story."""
+    children: list[list[int]] = [[] for _ in annotation.words]
+    for i, word in enumerate(annotation.words):
+        if word.head != i:
+            children[word.head].append(i)
+    mentioned = {
+        (mention.start, mention.end): entity
+        for entity in entities
+        for mention in entity.mentions
+        if mention.report == annotation.report.id
+    }
+    return Page(
+        annotation=annotation,
+        word_starts=tuple(word.start for word in annotation.words),
+        sentence_starts=tuple(sentence.start for sentence in annotation.sentences),
+        children=tuple(tuple(group) for group in children),
+        entities={entity.id: entity for entity in entities},
+        mentioned=mentioned,
+    )
+
+
+def lay_out(statement: Statement, page: Page) -> Told:
+    """A statement with its words and its sentence's words."""
+    words = words_within(page, statement.start, statement.end)
+    context = _sentence_words(page, statement.start, statement.end)
+    return Told(statement=statement, page=page, words=words, context=context, lemmas=content_lemmas(page, words))
+
+
+def whole_report(page: Page) -> Told:
+    """A report as if it were one statement, to look up what else it says."""
+    report = page.annotation.report
+    statement = Statement(
+        report=report.id, start=0, end=len(report.text), quote=report.text, id="", said_by=(), origin=None,
+        certainty="asserted", negated=False, times=(), quantities=(),
+    )  # fmt: skip
+    words = range(len(page.words))
+    return Told(statement=statement, page=page, words=words, context=words, lemmas=frozenset())
+
+
+def words_within(page: Page, start: int, end: int) -> range:
+    """The words that lie wholly between two character offsets."""
+    first = bisect_left(page.word_starts, start)
+    last = bisect_left(page.word_starts, end)
+    while last > first and page.words[last - 1].end > end:
+        last -= 1
+    return range(first, last)
+
+
+def spans_within(spans: Sequence[SpanT], statement: Statement) -> list[SpanT]:
+    """The spans of a tuple in text order that lie wholly inside a statement."""
+    first = bisect_left(spans, statement.start, key=lambda span: span.start)
+    last = bisect_left(spans, statement.end, key=lambda span: span.start)
+    return [span for span in spans[first:last] if span.end <= statement.end]
+
+
+def content_lemmas(page: Page, words: range) -> frozenset[str]:
+    """The lower-case lemmas of the content words in a range of words, light verbs left out."""
+    return frozenset(
+        lemma
+        for word in page.words[words.start : words.stop]
+        if word.pos in CONTENT and not word.stop and (lemma := word.lemma.lower()) not in LIGHT
+    )
+
+
+def head_word(page: Page, words: range) -> int | None:
+    """The word of a range that governs the others: the one whose head lies outside (None for an empty range)."""
+    for i in words:
+        head = page.words[i].head
+        if (head == i or head not in words) and page.words[i].pos not in ("PUNCT", "SPACE", "DET"):
+            return i
+    return words[0] if len(words) else None
+
+
+def governors(page: Page, word: int, words: range) -> tuple[str, ...]:
+    """Up to three lemmas that govern a word, nearest first; words of the range itself do not count."""
+    found: list[str] = []
+    at = word
+    for _ in range(_CLIMB):
+        head = page.words[at].head
+        if head == at or len(found) == 3:
+            break
+        at = head
+        if at not in words and page.words[at].pos in _GOVERNING:
+            found.append(page.words[at].lemma.lower())
+    return tuple(found)
+
+
+def next_content(page: Page, words: Iterable[int]) -> str:
+    """The lemma of the first content word in an order of words, "" when there is none."""
+    return next(
+        (page.words[i].lemma.lower() for i in words if page.words[i].pos in CONTENT and not page.words[i].stop), ""
+    )
+
+
+def surroundings(told: Told, words: range) -> frozenset[str]:
+    """The content lemmas within eight words on both sides of a range, in the same sentence."""
+    context = told.context
+    before = range(max(context.start, words.start - _NEAR), max(context.start, words.start))
+    after = range(min(context.stop, words.stop), min(context.stop, words.stop + _NEAR))
+    return content_lemmas(told.page, before) | content_lemmas(told.page, after)
+
+
+def _sentence_words(page: Page, start: int, end: int) -> range:
+    sentences = page.annotation.sentences
+    if not sentences:
+        return words_within(page, start, end)
+    first = max(0, bisect_right(page.sentence_starts, start) - 1)
+    last = max(first, bisect_left(page.sentence_starts, end) - 1)
+    return range(sentences[first].first, sentences[last].last)
