@@ -22,7 +22,9 @@ from rashomon.model.span import Evidence
 def large_account(reports: int = 40, facts: int = 600) -> Account:
     """Fact n is told by one report (most), by 2 to 5 (every fourth), or by all (every hundredth)."""
     tellers = {number: _tellers(number, reports) for number in range(facts)}
-    texts = {place: "\n\n".join(_sentence(n, place) for n in range(facts) if place in tellers[n]) for place in range(reports)}
+    texts = {
+        place: "\n\n".join(_sentence(n, place) for n in range(facts) if place in tellers[n]) for place in range(reports)
+    }
     statements = {
         (number, place): _statement(number, place, texts[place]) for number in range(facts) for place in tellers[number]
     }
@@ -73,7 +75,9 @@ def large_account(reports: int = 40, facts: int = 600) -> Account:
             Coverage(
                 report=f"r{place}",
                 facts=tuple(f"f{n}" for n in range(facts) if place in tellers[n]),
-                left_out=tuple(LeftOut(fact=f"f{n}", why="not reported") for n in range(facts) if place not in tellers[n]),
+                left_out=tuple(
+                    LeftOut(fact=f"f{n}", why="not reported") for n in range(facts) if place not in tellers[n]
+                ),
             )
             for place in range(reports)
         ),
@@ -88,8 +92,8 @@ def _tellers(number: int, reports: int) -> list[int]:
 
 def _sentence(number: int, place: int) -> str:
     return (
-        f"In the matter of point {number} the council of district {number % 17} said on the morning of the inquiry that "
-        f"{number * 3 + place % 3} people had been {'moved' if place % 2 else 'brought'} to other quarters of the town."
+        f"In the matter of point {number} the council of district {number % 17} said on the morning of the hearing "
+        f"that {number * 3 + place % 3} people had been {'moved' if place % 2 else 'brought'} to other parts of town."
     )
 
 
@@ -97,8 +101,8 @@ def _statement(number: int, place: int, text: str) -> Statement:
     words = _sentence(number, place)
     start = text.index(words)
     return Statement(
-        report=f"r{place}", start=start, end=start + len(words), quote=words, id=f"s{number}-{place}", said_by=(), origin=None,
-        certainty="asserted", negated=False, times=(), quantities=(),
+        report=f"r{place}", start=start, end=start + len(words), quote=words, id=f"s{number}-{place}",
+        said_by=(), origin=None, certainty="asserted", negated=False, times=(), quantities=(),
     )  # fmt: skip
 
 

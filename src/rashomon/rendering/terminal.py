@@ -27,12 +27,15 @@ from rashomon.rendering.view import (
 if TYPE_CHECKING:
     from rich.console import Console
 
-_MOST_FACTS = 24
+_MOST_FACTS = 20
 _MOST_OF_ONE_OUTLET = 6
-_MOST_WORDS = 5  # outlets' words under one fact
+_MOST_WORDS = 4  # outlets' words under one fact
+_MOST_DISAGREEMENTS = 16
 _MOST_UTTERANCES = 12
-_MOST_DAYS_FACTS = 5
-_MOST_PAIRS = 12
+_MOST_DATES = 16
+_MOST_FACTS_IN_TIMELINE = 32
+_MOST_PAIRS = 10
+_MOST_OUTLETS = 12
 _MOST_LEFT_OUT = 3
 _MOST_REMOVED = 3
 
@@ -45,8 +48,9 @@ def render_terminal(account: Account, console: "Console") -> None:
     _print_facts(view, screen)
     if account.disagreements:
         screen.heading("Where they disagree")
-        for disagreement in account.disagreements:
+        for disagreement in account.disagreements[:_MOST_DISAGREEMENTS]:
             _print_disagreement(view, disagreement, screen)
+        _print_more(len(account.disagreements) - _MOST_DISAGREEMENTS, "more", screen)
     _print_quotes(view, screen)
     _print_timeline(view, screen)
     _print_copies(view, screen)
@@ -86,12 +90,13 @@ def _print_facts(view: View, screen: Screen) -> None:
         screen.line([("Told by one outlet alone, the weightiest:", "italic")])
     for fact in alone:
         _print_short_fact(view, fact, screen)
-    more_several = len(view.told_by_several) - len(shown)
-    more_alone = len(view.told_by_one) - len(alone)
-    if more_several:
-        screen.line([(f"… and {more_several} more told by two or more outlets; see --html", "dim")])
-    if more_alone:
-        screen.line([(f"… and {more_alone} more told by one outlet; see --html", "dim")])
+    _print_more(len(view.told_by_several) - len(shown), "more told by two or more outlets", screen)
+    _print_more(len(view.told_by_one) - len(alone), "more told by one outlet", screen)
+
+
+def _print_more(number: int, what: str, screen: Screen) -> None:
+    if number > 0:
+        screen.line([(f"… and {number:,} {what}; see --html", "dim")])
 
 
 def _number(view: View, fact: Fact) -> str:
@@ -174,8 +179,7 @@ def _print_quotes(view: View, screen: Screen) -> None:
                 _print_quote(view, quote, "  " if number == 0 else "  also: ", screen)
     total = sum(len(speaker.told_by_several) + len(speaker.told_by_one) for speaker in speakers)
     more = total - (_MOST_UTTERANCES - left)
-    if more:
-        screen.line([(f"… and {counted(more, 'utterance')} more; see --html", "dim")])
+    _print_more(more, "more utterance" if more == 1 else "more utterances", screen)
 
 
 def _worth_printing(speaker: SpeakerQuotes) -> tuple[Utterance, ...]:
@@ -189,16 +193,19 @@ def _print_quote(view: View, quote: Quote, indent: str, screen: Screen) -> None:
 
 
 def _print_timeline(view: View, screen: Screen) -> None:
-    if not view.account.timeline:
+    timeline = view.account.timeline
+    if not timeline:
         return
     screen.heading("When")
-    for entry in view.account.timeline:
+    each = max(2, _MOST_FACTS_IN_TIMELINE // len(timeline))
+    for entry in timeline[:_MOST_DATES]:
         screen.line([(spoken_date(entry.date), "bold")])
-        for fact_id in entry.facts[:_MOST_DAYS_FACTS]:
+        for fact_id in sorted(entry.facts, key=lambda fact_id: view.numbers[fact_id])[:each]:
             fact = view.facts[fact_id]
             screen.line([(fact.wording, ""), _pointer(view, fact.evidence)], _number(view, fact))
-        if len(entry.facts) > _MOST_DAYS_FACTS:
-            screen.line([(f"… and {counted(len(entry.facts) - _MOST_DAYS_FACTS, 'fact')} more", "dim")], "     ")
+        if len(entry.facts) > each:
+            screen.line([(f"… and {counted(len(entry.facts) - each, 'fact')} more", "dim")], "     ")
+    _print_more(len(timeline) - _MOST_DATES, "more dates", screen)
 
 
 def _print_copies(view: View, screen: Screen) -> None:
@@ -211,15 +218,14 @@ def _print_copies(view: View, screen: Screen) -> None:
         screen.line([(sentence_about(view, pair), ""), _pointer(view, longest.a), _pointer(view, longest.b)], "- ")
         for change in dict.fromkeys(change for passage in pair.passages for change in passage.changes):
             screen.line([(change, "italic")], "    ")
-    if len(pairs) > _MOST_PAIRS:
-        screen.line([(f"… and {len(pairs) - _MOST_PAIRS} more pairs; see --html", "dim")])
+    _print_more(len(pairs) - _MOST_PAIRS, "more pairs of reports", screen)
 
 
 def _print_left_out(view: View, screen: Screen) -> None:
     if len(view.account.reports) < 2 or not view.account.coverage:
         return
     screen.heading("What each outlet left out")
-    for coverage in view.account.coverage:
+    for coverage in view.account.coverage[:_MOST_OUTLETS]:
         reasons = reasons_counted(coverage.left_out)
         told = f": told {len(coverage.facts)}, left out {len(coverage.left_out)}"
         screen.line(
@@ -229,6 +235,7 @@ def _print_left_out(view: View, screen: Screen) -> None:
             fact = view.facts[left.fact]
             why = "" if left.why == "not reported" else f" ({WHY_LEFT_OUT[left.why]})"
             screen.line([(fact.wording, ""), (why, "italic"), _pointer(view, fact.evidence)], _number(view, fact))
+    _print_more(len(view.account.coverage) - _MOST_OUTLETS, "more reports", screen)
 
 
 def _print_notes(view: View, screen: Screen) -> None:

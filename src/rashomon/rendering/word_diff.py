@@ -35,10 +35,12 @@ class Comparison:
 
 def compare_words(base: str, other: str) -> Comparison:
     """Compare word by word; case, punctuation and white space do not count as differences."""
+    unmarked = (Piece(text=other, differs=False),) if other else ()
+    if max(len(base), len(other)) > _LONGEST * 20:
+        return Comparison(pieces=unmarked, missing=(), equal=float(base == other))
     base_tokens, other_tokens = _TOKEN.findall(base), _TOKEN.findall(other)
     base_words = [place for place, token in enumerate(base_tokens) if _is_word(token)]
     other_words = [place for place, token in enumerate(other_tokens) if _is_word(token)]
-    unmarked = (Piece(text=other, differs=False),) if other else ()
     if not base_words or not other_words or max(len(base_words), len(other_words)) > _LONGEST:
         return Comparison(pieces=unmarked, missing=(), equal=float(base == other))
     keys: dict[str, int] = {}
@@ -68,7 +70,7 @@ def _weighs(token: str) -> bool:
 
 
 def _is_word(token: str) -> bool:
-    return any(character.isalnum() for character in token[:1])
+    return token[0].isalnum()
 
 
 def _key(token: str) -> str:

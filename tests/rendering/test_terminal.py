@@ -1,0 +1,103 @@
+import io
+import re
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+from rich.console import Console
+
+from rashomon.model.account import Account
+from rashomon.rendering.terminal import render_terminal
+from tests.rendering.golden import assert_golden
+from tests.rendering.hostile import account_of
+from tests.rendering.large import large_account
+from tests.rendering.sample import empty_account, sample_account
+
+
+def _printed(account: Account, width: int = 80, terminal: bool = False) -> str:
+    out = io.StringIO()
+    console = Console(file=out, width=width, force_terminal=terminal, color_system="standard" if terminal else None)
+    render_terminal(account, console)
+    return out.getvalue()
+
+
+def test_golden() -> None:
+    assert_golden("account.txt", _printed(sample_account()))
+
+
+@pytest.mark.parametrize("account", [sample_account(), large_account(8, 80)])
+def test_piped_output_is_plain_and_fits_the_width(account: Account) -> None:
+    text = _printed(account)
+    assert "\x1b" not in text
+    assert not re.search("[\u2500-\u257f]", text)  # box drawing
+    assert all(cell_len(line) <= 80 and line == line.rstrip() for line in text.split("\n"))
+
+
+def test_a_terminal_gets_styles() -> None:
+    assert "\x1b[1m" in _printed(sample_account(), terminal=True)
+
+
+def test_every_shared_fact_stands_with_its_pointer_and_standing() -> None:
+    account = sample_account()
+    text = " ".join(_printed(account, width=100).split())
+    for fact in account.facts:
+        source = next(report.source for report in account.reports if report.id == fact.evidence.report)
+        assert f"{fact.wording} " in text
+        assert f"[{source}:{fact.evidence.start}-{fact.evidence.end}]" in text
+    assert "5 outlets, 3 independent" in text
+
+
+def test_a_long_account_is_cut_with_a_count() -> None:
+    account = large_account(10, 300)
+    text = _printed(account)
+    assert len(text.splitlines()) < 800
+    assert "more told by one outlet; see --html" in text
+    assert "more told by two or more outlets; see --html" in text
+
+
+def test_sides_stand_beside_each_other_when_two_fit_and_below_each_other_otherwise() -> None:
+    beside = re.compile(r"at least 31:.*\s13: Evening Beacon")
+    assert beside.search(_printed(sample_account()))
+    assert not beside.search(_printed(sample_account(), width=60))
+
+
+def test_one_report_with_nothing_in_it() -> None:
+    assert "No fact could be read from the reports." in _printed(empty_account())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[bold red]not markup[/]",
+        "\x1b]0;title\x07 and \x1b[2J",  # sets the window's title, clears the screen
+        "\x9b2J\r\x08",
+        "\u202eesrever",
+        "\ud800 lone",
+        "日本語のニュース" * 30,  # wide characters count double
+        "x" * 500,  # no place to break
+        "",
+    ],
+)
+def test_input_never_acts(text: str) -> None:
+    for terminal in (False, True):
+        printed = _printed(account_of(text), terminal=terminal)
+        printed.encode()
+        rest = re.sub(r"\x1b\[[\d;]*m", "", printed)  # the styles that were meant
+        assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", rest)
+        assert all(cell_len(line) <= 80 for line in rest.split("\n"))
+        if "[bold" in text:
+            assert "[bold red]not" in rest
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(max_size=30))
+def test_no_text_crashes_it(text: str) -> None:
+    _printed(account_of(text)).encode()
+
+
+def test_notes_name_their_report() -> None:
+    account = sample_account()
+    only = replace(account.notes[2], message="something")
+    assert "- cleaned Evening Beacon: something" in _printed(replace(account, notes=(only,)))

@@ -1,0 +1,80 @@
+from dataclasses import replace
+
+import pytest
+
+from rashomon.rendering.view import counted, joined, on_whose_word, reservations, stated_dates, view_of
+from tests.rendering.sample import sample_account
+
+
+def test_facts_are_numbered_shared_ones_first_each_in_order_of_weight() -> None:
+    account = sample_account()
+    # The heaviest fact is one outlet's alone: it still comes after those of several.
+    alone = next(fact for fact in account.facts if fact.id == "f-shares")
+    view = view_of(replace(account, facts=(alone, *(fact for fact in account.facts if fact.id != "f-shares"))))
+    assert view.numbers["f-crash"] == 1
+    assert view.numbers["f-fine"] == 10
+    assert view.numbers["f-shares"] == 11
+    assert view.numbers["f-crews"] == 12
+
+
+def test_reports_of_one_outlet_get_labels_that_tell_them_apart() -> None:
+    account = sample_account()
+    wire, harbour, daily, ledger, beacon = account.reports
+    same = [
+        replace(report, source="Channel Wire")
+        for report in (wire, harbour, replace(daily, published=harbour.published))
+    ]
+    labels = view_of(replace(account, reports=(*same, ledger, beacon))).labels
+    assert labels == {
+        "wire": "Channel Wire, 15 March 2031, 08:40 UTC",
+        "harbour": "Channel Wire, 14 March 2031, 19:05 UTC",
+        "daily": "Channel Wire, 14 March 2031, 19:05 UTC (2)",
+        "ledger": "National Ledger",
+        "beacon": "Evening Beacon",
+    }
+
+
+def test_reports_are_ordered_by_publication() -> None:
+    view = view_of(sample_account())
+    assert [report.id for report in view.by_publication] == ["harbour", "wire", "daily", "ledger", "beacon"]
+
+
+def test_a_fact_knows_the_disagreements_its_statements_take_part_in() -> None:
+    view = view_of(sample_account())
+    assert [d.id for d in view.contested["f-hurt"]] == ["d-hurt"]
+    assert "f-rescue" not in view.contested
+
+
+def test_an_account_that_names_what_it_does_not_hold_is_refused() -> None:
+    account = sample_account()
+    view = view_of(replace(account, statements=account.statements[1:]))
+    with pytest.raises(KeyError):
+        view.statements_of(["s01"])
+
+
+def test_on_whose_word_and_how_firmly() -> None:
+    view = view_of(sample_account())
+    assert on_whose_word(view, view.statements["s06"]) == "Port Calder harbour authority"  # the entity's full name
+    assert on_whose_word(view, view.statements["s27"]) == "the transport ministry"
+    assert on_whose_word(view, view.statements["s34"]) == ""
+    assert reservations(view.statements["s25"]) == ("negated",)
+    assert reservations(view.statements["s19"]) == ("possible",)
+
+
+def test_a_date_that_is_not_resolved_is_shown_in_its_own_words() -> None:
+    statement = view_of(sample_account()).statements["s16"]
+    loose = replace(statement, times=(replace(statement.times[0], value="XXXX-WXX-5", resolved=False),))
+    assert stated_dates(statement) == ("14 March 2031",)
+    assert stated_dates(loose) == ("“Friday evening” (undated)",)
+
+
+@pytest.mark.parametrize(("number", "expected"), [(0, "0 facts"), (1, "1 fact"), (1200, "1,200 facts")])
+def test_counted(number: int, expected: str) -> None:
+    assert counted(number, "fact") == expected
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
+)
+def test_joined(names: list[str], expected: str) -> None:
+    assert joined(names) == expected
