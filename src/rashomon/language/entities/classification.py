@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from rashomon.language.entities.gazetteer import is_given_name, places, seat_of
+from rashomon.language.entities.gazetteer import fold, is_given_name, places, seat_of
 from rashomon.language.entities.names import family_names, is_eastern_name
 from rashomon.model.annotation import EntityType
 
@@ -35,20 +35,23 @@ def classify(uses: Iterable[Use]) -> dict[str, EntityType]:
     """The type of each form, one for the whole text; forms that nothing speaks for are left out."""
     votes: dict[str, dict[EntityType, float]] = defaultdict(lambda: defaultdict(float))
     words: dict[str, int] = {}
+    count: dict[str, int] = defaultdict(int)
     for use in uses:
         words[use.form] = use.words
+        count[use.form] += 1
         for kind, weight in _votes_of(use):
             votes[use.form][kind] += weight
         votes[use.form]["other"] += 0.0
-    for form, count in words.items():
-        for kind, weight in _votes_of_form(form, count):
+    for form, length in words.items():
+        for kind, weight in _votes_of_form(form, length):
             votes[form][kind] += weight
     decided: dict[str, EntityType] = {}
     for form in sorted((f for f in votes if words[f] > 1), key=lambda f: (-words[f], f)):
         _decide(decided, form, votes[form])
     singles = _parts_of_persons(decided)
     for form in sorted(f for f in votes if words[f] == 1):
-        votes[form]["person"] += singles.get(form.lower(), 0.0)
+        # The parser calls a surname a company as often as it is used: one full name outweighs all of that.
+        votes[form]["person"] += singles.get(fold(form), 0.0) * count[form]
         _decide(decided, form, votes[form])
     return decided
 
@@ -96,6 +99,6 @@ def _parts_of_persons(decided: Mapping[str, EntityType]) -> dict[str, float]:
         if kind != "person":
             continue
         for family in family_names(form):
-            parts[family] = 3.0
-        parts.setdefault(form.split()[0].lower(), 1.2)
+            parts[family] = 2.0
+        parts.setdefault(fold(form.split(maxsplit=1)[0]), 0.7)
     return parts

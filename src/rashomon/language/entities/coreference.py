@@ -131,10 +131,25 @@ def _prominence(token: "Token") -> float:
 
 
 def _same_clause(token: "Token", pronoun: "Token") -> bool:
-    """Arguments of one verb are different people, unless the pronoun is reflexive or possessive."""
+    """Arguments of one verb are different people, unless the pronoun is reflexive or possessive.
+
+    A verb without a subject of its own has that of the verb above it: "Hale hoped to meet him", "Hale fell, hitting
+    him".
+    """
     if pronoun.dep_ == "poss" or pronoun.lower_.endswith("self"):
         return False
-    return token.head.i == pronoun.head.i and token.dep_ != "poss" and token.head.pos_ in ("VERB", "AUX")
+    verb = pronoun.head
+    if verb.dep_ == "prep":
+        verb = verb.head
+    for _ in range(5):
+        if token.head.i == verb.i and token.dep_ != "poss" and verb.pos_ in ("VERB", "AUX"):
+            return True
+        if verb.dep_ not in ("xcomp", "advcl", "conj", "pcomp", "acl") or any(
+            c.dep_ in _SUBJECTS for c in verb.children
+        ):
+            return False
+        verb = verb.head
+    return False
 
 
 def _clear_winner(discourse: Discourse, scores: dict[int, float]) -> Referent | None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from rashomon.language.entities.gazetteer import fold, nation_of
+from rashomon.language.entities.gazetteer import fold, is_given_name, nation_of, places
+from rashomon.language.entities.heads import type_of_head
 from rashomon.language.entities.pieces import Piece
 from rashomon.language.entities.segments import Hints, Segment, form_of
 from rashomon.model.annotation import EntityType
@@ -39,7 +40,7 @@ def headline_segments(
         if not headline[at] or not pieces[at].capitalised:
             at += 1
             continue
-        found = _known_name(text, pieces, headline, at, known) or _entity(pieces, headline, at, hints)
+        found = _known_name(text, pieces, headline, at, known) or _entity(text, pieces, headline, at, hints)
         if found is None:
             at += 1
             continue
@@ -63,7 +64,7 @@ def _known_name(
     return None
 
 
-def _entity(pieces: Sequence[Piece], headline: Sequence[bool], at: int, hints: Hints) -> Segment | None:
+def _entity(text: str, pieces: list[Piece], headline: Sequence[bool], at: int, hints: Hints) -> Segment | None:
     index = hints.entity[at]
     if index < 0 or hints.labels[index] not in _TRUSTED or (at and hints.entity[at - 1] == index):
         return None
@@ -72,4 +73,10 @@ def _entity(pieces: Sequence[Piece], headline: Sequence[bool], at: int, hints: H
         last += 1
     if last - at > 3 or not all(pieces[k].capitalised for k in range(at, last)):
         return None
-    return Segment(first=at, last=last)
+    form = form_of(text, pieces, at, last)
+    label = hints.labels[index]
+    borne_out = {
+        "PERSON": last - at > 1 and is_given_name(pieces[at].text),
+        "ORG": type_of_head(pieces[last - 1].text) == "organisation" or (form.isupper() and 2 < len(form) < 6),
+    }.get(label, bool(places(form)))
+    return Segment(first=at, last=last) if borne_out else None

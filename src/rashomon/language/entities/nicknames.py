@@ -2,21 +2,21 @@
 
 _GROUPS = """
 alexander alex sandy sasha; alexandra alex sandra sasha; andrew andy drew; anthony tony; barack barry; barbara
-barb; benjamin ben benny bibi; bernard bernie; brandon brand; catherine kathy kate katie cathy kitty; charles
-charlie chuck; christopher chris kit; christine chris christy; daniel dan danny; david dave davey; deborah deb
-debbie; dmitry dima; donald don donny; dorothy dot dottie; edward ed eddie ted ned; elizabeth liz beth betty betsy
-lisa eliza; eugene gene; francis frank franky; franklin frank; frederick fred freddy; gerald gerry jerry; gregory
-greg; harold harry hal; henry hank harry; herbert bert; ivan vanya; jacob jake; james jim jimmy jamie; jeffrey
-jeff; jennifer jen jenny; jessica jess; john jack johnny jon; jonathan jon; joseph joe joey; joshua josh; judith
-judy; kenneth ken kenny; kimberly kim; lawrence larry; leonard len lenny leo; louis lou; margaret maggie meg peggy
-marge; martin marty; matthew matt; michael mike mick mickey misha; mikhail misha; mitchell mitch; nathan nate;
-nathaniel nate nat; nicholas nick nicky; nikolai kolya; nikita nik; pamela pam; patricia pat patty trish; patrick
-pat paddy; peter pete; philip phil; raymond ray; rebecca becky; richard rick dick rich ricky; robert bob rob bobby
-robbie; ronald ron ronnie; rudolph rudy; russell russ; samuel sam sammy; sarah sally; sergei seryozha; stephen
-steve; steven steve; stuart stu; susan sue susie; sylvester sly; terence terry; theodore ted teddy theo; theresa
-terry tess; thomas tom tommy; timothy tim; valentina valya; victor vic; victoria vicky; vincent vince vinny;
-virginia ginny; vladimir vova volodya; volodymyr vova; walter walt wally; william bill will billy willy; yevgeny
-zhenya; zachary zach
+barb; benjamin ben benny bibi; bernard bernie; brandon brand; catherine kathryn katherine cathy kathy kate katie
+cathy kitty; charles charlie chuck; christopher chris kit; christine chris christy; daniel dan danny; david dave
+davey; deborah deb debbie; dmitry dima; donald don donny; dorothy dot dottie; edward ed eddie ted ned; elizabeth
+liz beth betty betsy lisa eliza; eugene gene; francis frank franky; franklin frank; frederick fred freddy; gerald
+gerry jerry; gregory greg; harold harry hal; henry hank harry; herbert bert; ivan vanya; jacob jake; james jim
+jimmy jamie; jeffrey jeff; jennifer jen jenny; jessica jess; john jack johnny jon; jonathan jon; joseph joe joey;
+joshua josh; judith judy; kenneth ken kenny; kimberly kim; lawrence larry; leonard len lenny leo; louis lou;
+margaret maggie meg peggy marge; martin marty; matthew matt; michael mike mick mickey misha; mikhail misha;
+mitchell mitch; nathan nate; nathaniel nate nat; nicholas nick nicky; nikolai kolya; nikita nik; pamela pam;
+patricia pat patty trish; patrick pat paddy; peter pete; philip phil; raymond ray; rebecca becky; richard rick dick
+rich ricky; robert bob rob bobby robbie; ronald ron ronnie; rudolph rudy; russell russ; samuel sam sammy; sarah
+sally; sergei seryozha; stephen steve; steven steve; stuart stu; susan sue susie; sylvester sly; terence terry;
+theodore ted teddy theo; theresa terry tess; thomas tom tommy; timothy tim; valentina valya; victor vic; victoria
+vicky; vincent vince vinny; virginia ginny; vladimir vova volodya; volodymyr vova; walter walt wally; william bill
+will billy willy; yevgeny zhenya; zachary zach
 """
 _OF: dict[str, set[str]] = {}
 for _group in _GROUPS.replace("\n", " ").split(";"):

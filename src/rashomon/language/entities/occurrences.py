@@ -1,10 +1,11 @@
 """Every mention of a story with the report it stands in, brought to one type for one form."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.language.entities.gazetteer import fold, is_capital, nation_of, seat_of
+from rashomon.language.entities.names import family_names
 from rashomon.language.entities.segments import place_code
 from rashomon.model.annotation import Annotation, EntityType, Mention
 from rashomon.model.report import Report
@@ -45,26 +46,33 @@ def occurrences_of(annotations: Sequence[Annotation]) -> list[Occurrence]:
 
 
 def _one_type_a_form(found: Sequence[Occurrence]) -> list[Occurrence]:
-    votes: dict[str, Counter[EntityType]] = defaultdict(Counter)
+    families = {
+        (o.report.id, family)
+        for o in found
+        if o.mention.type == "person" and " " in o.mention.name
+        for family in family_names(o.mention.name)
+    }
     weights: dict[str, dict[EntityType, float]] = defaultdict(lambda: defaultdict(float))
-    codes: dict[str, Counter[str]] = defaultdict(Counter)
+    codes: dict[str, set[str]] = defaultdict(set)
+    sure: list[bool] = []
     for o in found:
         form = fold(o.mention.name)
-        votes[form][o.mention.type] += 1
-        sure = bool(o.mention.title) or o.mention.code is not None
-        weights[form][o.mention.type] += _SURE if sure else 1.0
+        sure.append(
+            bool(o.mention.title)
+            or o.mention.code is not None
+            or (o.mention.type == "person" and (o.report.id, form) in families)
+        )
+        weights[form][o.mention.type] += _SURE if sure[-1] else 1.0
         if o.mention.code:
-            codes[form][o.mention.code] += 1
+            codes[form].add(o.mention.code)
     agreed: list[Occurrence] = []
-    for o in found:
+    for o, certain in zip(found, sure, strict=True):
         form = fold(o.mention.name)
-        if len(votes[form]) == 1 or o.mention.title or o.mention.code:
+        if len(weights[form]) == 1 or certain:
             agreed.append(o)
             continue
         kind = min(weights[form].items(), key=lambda item: (-item[1], item[0]))[0]
-        code = None
-        if kind == "place" and len(codes[form]) == 1:
-            code = next(iter(codes[form]))
+        code = next(iter(codes[form])) if kind == "place" and len(codes[form]) == 1 else None
         agreed.append(replace(o, mention=replace(o.mention, type=kind, code=code)))
     return agreed
 

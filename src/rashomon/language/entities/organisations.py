@@ -11,6 +11,7 @@ from rashomon.language.entities.similarity import is_acronym_of, same_name
 
 # Organisations differ by one word more often than people do: "China Construction Bank", "China Development Bank".
 _SAME = 0.8
+_DOMINANCE = 3
 # The form as written by _written, and the nation whose body it is ("" for none).
 _Key = tuple[str, str]
 _BLOCK = 200  # at most so many names that begin alike are compared with a new one
@@ -96,10 +97,22 @@ def _merge_short_forms(
             full = {_find(leader, k) for k in by_initial[key[0][:1]][:_BLOCK] if is_acronym_of(names[key], names[k])}
         if not full:
             reports = {o.report.id for o in forms[key]}
-            full = {_find(leader, k) for k in by_part[key[0]] if reports & {o.report.id for o in forms[k]}}
+            size = Counter[_Key]()
+            for k in by_part[key[0]]:
+                if reports & {o.report.id for o in forms[k]}:
+                    size[_find(leader, k)] += len(forms[k])
+            full = _far_ahead(size)
         if len(full) == 1:
             leader[_find(leader, key)] = full.pop()
     return leader
+
+
+def _far_ahead(size: Counter[_Key]) -> set[_Key]:
+    """The one organisation that is named far more often than the next, if there is one."""
+    ranked = sorted(size.items(), key=lambda item: (-item[1], item[0]))
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < _DOMINANCE * ranked[1][1]):
+        return set()
+    return {ranked[0][0]}
 
 
 def _parts_that_stand_alone(words: Sequence[str]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from rashomon.language.entities.gazetteer import fold, gender_of_given_name
 from rashomon.language.entities.names import family_names, parse_person
 from rashomon.language.entities.occurrences import Occurrence
-from rashomon.language.entities.romanisation import sound
+from rashomon.language.entities.romanisation import latin, sound
 from rashomon.language.entities.similarity import SAME, same_name
 from rashomon.language.entities.titles import Gender, gender_of_title
 
@@ -23,11 +23,12 @@ _BLOCK = 200
 
 @dataclass(slots=True, kw_only=True)
 class Person:
-    """Mentions that name one person; `full` counts by report how often in full."""
+    """Mentions that name one person; `full` counts by report how often in full, `first` is where first."""
 
     forms: list[str]
     occurrences: list[Occurrence] = field(default_factory=list)
     full: Counter[str] = field(default_factory=Counter)
+    first: dict[str, int] = field(default_factory=dict)
     genders: Counter[Gender] = field(default_factory=Counter)
 
     @property
@@ -48,6 +49,7 @@ class Person:
         self.genders[gender_of_title(occurrence.mention.title)] += 1
         if full:
             self.full[occurrence.report.id] += 1
+            self.first.setdefault(occurrence.report.id, occurrence.mention.start)
 
 
 def resolve_persons(occurrences: Sequence[Occurrence]) -> list[list[Occurrence]]:
@@ -67,15 +69,17 @@ def _people_in_full(occurrences: Sequence[Occurrence]) -> list[Person]:
     people: list[Person] = []
     by_word: dict[str, list[Person]] = defaultdict(list)
     of_form: dict[str, Person] = {}
-    # The fullest forms first, so that "J. Smith" meets every Smith it may be.
-    for form in sorted(count, key=lambda f: (-_fullness(f), -count[f], f)):
+    # The commonest forms first; those with a bare initial last, so that "J. Smith" meets every Smith it may be.
+    for form in sorted(count, key=lambda f: (len(parse_person(f).given[0]) == 1, -count[f], -len(f), f)):
         keys = _block_keys(form)
         seen: list[Person] = []
         for key in keys:
             seen += [p for p in by_word[key][-_BLOCK:] if not any(p is s for s in seen)]
-        fitting = [p for p in seen if _fits(form, titles[form], p, titles)]
-        if len(fitting) == 1:
-            person = fitting[0]
+        fitting = [p for p in seen if any(latin(form) == latin(f) for f in p.forms)]
+        fitting = fitting or [p for p in seen if _fits(form, titles[form], p, titles)]
+        known = _far_ahead(fitting, lambda p: sum(count[f] for f in p.forms))
+        if known is not None:
+            person = known
             person.forms.append(form)
         else:
             person = Person(forms=[form])
@@ -87,11 +91,6 @@ def _people_in_full(occurrences: Sequence[Occurrence]) -> list[Person]:
     for o in occurrences:
         of_form[o.mention.name].add(o, full=True)
     return people
-
-
-def _fullness(form: str) -> int:
-    parsed = parse_person(form)
-    return sum(2 if len(w) > 1 else 1 for w in (*parsed.given, *parsed.family.split()))
 
 
 def _block_keys(form: str) -> list[str]:
@@ -131,8 +130,7 @@ def _join_short(people: Sequence[Person], short: Sequence[Occurrence]) -> list[O
         bearers = [p for p in by_family[key] if _agrees(gender, p)]
         chosen = _dominant(bearers, o)
         if chosen is None and not by_family[key] and not o.mention.title:
-            here = [p for p in by_given[key] if p.full[o.report.id]]
-            chosen = here[0] if len(here) == 1 else None
+            chosen = _far_ahead_in(o.report.id, [p for p in by_given[key] if p.full[o.report.id]])
         if chosen is None:
             left.append(o)
         else:
@@ -147,17 +145,25 @@ def _agrees(gender: Gender, person: Person) -> bool:
 
 
 def _dominant(bearers: Sequence[Person], o: Occurrence) -> Person | None:
-    """The one bearer a bare name means in its report: the only one there, the far commoner one, else the story's."""
-    here = [p for p in bearers if p.full[o.report.id]]
-    if len(here) == 1:
-        return here[0]
-    in_report = _far_ahead(here, lambda p: p.full[o.report.id])
-    if in_report is not None:
-        return in_report
-    candidates = here or bearers
-    if len(candidates) == 1:
-        return candidates[0]
-    return _far_ahead(candidates, lambda p: len(p.full))
+    """The one bearer a bare name means in its report.
+
+    People are named in full before they are named short: a bearer introduced before the mention goes first, and of
+    several the one named in full far more often; else the one most reports of the story name.
+    """
+    report = o.report.id
+    introduced = [p for p in bearers if p.first.get(report, o.mention.start) < o.mention.start]
+    for candidates in (introduced, bearers):
+        if len(candidates) == 1:
+            return candidates[0]
+        ahead = _far_ahead_in(report, candidates) if candidates is introduced else None
+        ahead = ahead or _far_ahead(candidates, lambda p: len(p.full))
+        if ahead is not None:
+            return ahead
+    return None
+
+
+def _far_ahead_in(report: str, people: Sequence[Person]) -> Person | None:
+    return _far_ahead(people, lambda p: p.full[report])
 
 
 def _far_ahead(people: Sequence[Person], weight: Callable[[Person], int]) -> Person | None:

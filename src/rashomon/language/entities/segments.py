@@ -86,6 +86,16 @@ def _cut(text: str, pieces: list[Piece], first: int, last: int, hints: Hints) ->
         first += 1
     while first + 1 < last and hints.starts[first] and bare(pieces[first].text) in _OPENING_MODIFIERS:
         first += 1
+    if (
+        last - first > 2
+        and hints.starts[first]
+        and not is_given_name(pieces[first].text)
+        and role_of(pieces[first].text) is None
+        and is_given_name(pieces[first + 1].text)
+        and type_of_head(pieces[last - 1].text) is None
+        and not _nation_length(text, pieces, first, last)
+    ):
+        first += 1  # "Moviemaker Gary Ross ..." at the beginning of a sentence
     while first < last and hints.opens[first] and not _nation_length(text, pieces, first, last):
         first += 1
         while first < last and not pieces[first].capitalised:
@@ -105,6 +115,10 @@ def _cut(text: str, pieces: list[Piece], first: int, last: int, hints: Hints) ->
         if pieces[title_end].text == "of":
             yield from _cut(text, pieces, title_end + 1, last, hints)
             return
+        # "Los Angeles Angels GM Tony Reagins": a team's name is no part of a title.
+        if title_end - first > 2 and places(form_of(text, pieces, first, first + 2)):
+            yield from _cut(text, pieces, first, title_end - 1, hints)
+            first = title_end - 1
         title = " ".join(text[pieces[first].start : pieces[title_end - 1].end].split())
         yield from _named_person(text, pieces, title_end, last, title)
         return
@@ -142,7 +156,12 @@ def _after_nation(
         yield Segment(first=middle, last=last, type="organisation")
     elif kind is not None and pieces[middle].gap == " " and not _title_end(pieces, middle, last, hints) > middle:
         yield Segment(first=first, last=last, type=kind)
-    elif label in ("ORG", "EVENT", "FAC", "WORK_OF_ART", "LAW") and pieces[middle].gap == " " and adjective:
+    elif (
+        label in ("ORG", "EVENT", "FAC", "WORK_OF_ART", "LAW")
+        and pieces[middle].gap == " "
+        and adjective
+        and not is_given_name(pieces[middle].text)
+    ):
         yield whole
     else:
         yield nation

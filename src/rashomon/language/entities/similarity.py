@@ -103,6 +103,8 @@ def _aligned(words_a: list[str], words_b: list[str]) -> float:
         return 0.5  # a father and a son may bear the same words in another order
     if len(scores) == 1 and (left_a or left_b):
         return 0.45  # one shared word, nothing more
+    if any(len(w) == 1 for w in left_a + left_b) and min(len(words_a), len(words_b)) > 2:
+        return 0.5  # middle initials that differ: George W. and George H. W.
     # Middle names may be missing; the more words are missing, the less sure.
     extra = len(left_a) + len(left_b)
     return float(min(scores) ** 0.5 * mean * (1.0 - 0.06 * extra))

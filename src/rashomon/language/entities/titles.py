@@ -11,8 +11,8 @@ HONORIFICS: dict[str, Gender] = {
     "mme": "f", "mlle": "f", "dame": "f", "lady": "f", "herr": "m", "frau": "f", "monsieur": "m", "senor": "m",
     "senora": "f", "signor": "m", "signora": "f", "dr": "?", "prof": "?", "rev": "?", "reverend": "?", "fr": "m",
     "father": "m", "sister": "f", "brother": "m", "imam": "m", "rabbi": "?", "pastor": "?", "sheikh": "m",
-    "shaikh": "m", "ayatollah": "m", "mullah": "m", "haji": "m", "hajj": "m", "pope": "m", "saint": "?", "st": "?", "hon": "?",
-    "honorable": "?", "honourable": "?", "prasident": "?",
+    "shaikh": "m", "ayatollah": "m", "mullah": "m", "haji": "m", "hajj": "m", "pope": "m", "saint": "?", "st": "?",
+    "hon": "?",    "honorable": "?", "honourable": "?", "prasident": "?",
 }  # fmt: skip
 
 # Nouns for a role or an office; the key is the last word of the role ("Vice Unification Minister").
@@ -43,6 +43,8 @@ ROLES: dict[str, Gender] = {
     "undersecretary": "?", "premiere": "?", "dictator": "?", "monarch": "?", "vice-president": "?", "driver": "?",
     "suspect": "?", "defendant": "?", "victim": "?", "billionaire": "?", "dissident": "?", "opponent": "?",
     "student": "?", "teacher": "?", "nurse": "?", "pilot": "?", "player": "?", "star": "?",
+    "coroner": "?", "magistrate": "?", "trooper": "?", "ranger": "?", "firefighter": "?", "paramedic": "?",
+    "filmmaker": "?", "photojournalist": "?", "cofounder": "?", "physicist": "?", "engineer": "?", "architect": "?",
 }  # fmt: skip
 
 # Kin: never capitalised before a name ("his son John"), and some are names themselves ("Son").
@@ -59,7 +61,7 @@ ABBREVIATED: dict[str, str] = {
     "sgt": "sergeant", "cpl": "corporal", "adm": "admiral", "cmdr": "commander", "det": "detective", "supt":
     "superintendent", "insp": "inspector", "const": "constable", "pres": "president", "sec": "secretary",
     "pm": "minister", "dep": "deputy", "cllr": "councillor", "amb": "ambassador", "pte": "private", "pfc": "private",
-    "mp": "lawmaker", "messrs": "mr",
+    "mp": "lawmaker", "gm": "manager", "qb": "quarterback", "rb": "player", "vp": "president", "messrs": "mr",
 }  # fmt: skip
 
 # Words that widen a role to the left: "then-Vice President", "former acting Attorney General".
