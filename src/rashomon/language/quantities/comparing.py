@@ -58,8 +58,9 @@ def _within(value: float, rounded: float, step: float) -> bool:
 def _step(quantity: Quantity) -> float:
     """The size, in the base unit, of the last digit that the printed figure gives: 100 for 400, 0.1 for 3.5."""
     value = abs(quantity.low or 0.0)
-    one, zero = Quantity(start=0, end=1, low=1.0, high=1.0, unit=quantity.unit), Quantity(
-        start=0, end=1, low=0.0, high=0.0, unit=quantity.unit
+    one, zero = (
+        Quantity(start=0, end=1, low=1.0, high=1.0, unit=quantity.unit),
+        Quantity(start=0, end=1, low=0.0, high=0.0, unit=quantity.unit),
     )
     scale = (to_base(one)[0] or 0.0) - (to_base(zero)[0] or 0.0)
     return _last_digit(value) * scale

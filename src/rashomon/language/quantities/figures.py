@@ -28,12 +28,16 @@ class Figure(Span):
 
 
 _SIGN = "|".join(re.escape(sign) for sign in sorted(CURRENCY_SIGNS, key=len, reverse=True) if not sign[0:2] == "rs")
-_MONEY_BEFORE = re.compile(rf"(?:(?P<sign>{_SIGN}|\bRs\.?)|\b(?P<code>{'|'.join(sorted(CURRENCY_CODES))}))\ ?$", re.IGNORECASE)
+_MONEY_BEFORE = re.compile(
+    rf"(?:(?P<sign>{_SIGN}|\bRs\.?)|\b(?P<code>{'|'.join(sorted(CURRENCY_CODES))}))\ ?$", re.IGNORECASE
+)
 # Letters that stick to the digits: "$2m", "3bn", "10km".
 _STUCK = re.compile(r"(?:bn|mn|tn|m|b|k)\b|%", re.IGNORECASE)
 _STUCK_SCALES = {"bn": 1e9, "mn": 1e6, "tn": 1e12, "m": 1e6, "b": 1e9, "k": 1e3}
 _SPELLING = "|".join(
-    re.escape(spelling).replace("_", "[ -]") for spelling in sorted(UNITS, key=lambda s: (-len(s), s)) if spelling != "%"
+    re.escape(spelling).replace("_", "[ -]")
+    for spelling in sorted(UNITS, key=lambda s: (-len(s), s))
+    if spelling != "%"
 )
 _UNIT_AFTER = re.compile(
     rf"(?P<gap>[ \u00a0]?-?|[ \u00a0])(?:(?P<unit>%|{_SPELLING})(?![\w])(?P<old>[ -]olds?\b)?)", re.IGNORECASE
@@ -61,7 +65,10 @@ _MODIFIER = re.compile(
     r"[ \u00a0]$",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r"[ \u00a0-](?:(?P<more>or more|plus\b|and up\b)|(?P<less>or (?:fewer|less)\b)|(?P<so>or so\b))|(?P<sign>\+)", re.IGNORECASE)
+_AFTER = re.compile(
+    r"[ \u00a0-](?:(?P<more>or more|plus\b|and up\b)|(?P<less>or (?:fewer|less)\b)|(?P<so>or so\b))|(?P<sign>\+)",
+    re.IGNORECASE,
+)
 _WINDOW = 24
 
 _VAGUE = re.compile(
@@ -183,7 +190,14 @@ def _range(text: str, a: Numeral, b: Numeral) -> Figure | None:
         return None
     start = named.start() if named and word == "and" else a.start
     return Figure(
-        start=start, end=b.end, first=a.start, last=b.end, low=low, high=high, approximate=word == "or", spelled=a.spelled
+        start=start,
+        end=b.end,
+        first=a.start,
+        last=b.end,
+        low=low,
+        high=high,
+        approximate=word == "or",
+        spelled=a.spelled,
     )
 
 
@@ -195,7 +209,11 @@ def _measured(text: str, figure: Figure) -> Figure | None:
     end = figure.last
     money = _MONEY_BEFORE.search(text, max(0, figure.first - 7), figure.first)
     stuck = _STUCK.match(text, end)
-    if stuck and stuck.group() != "%" and (money or stuck.group().lower() in ("bn", "mn", "tn", "k") or _counts_after(text, stuck.end())):
+    if (
+        stuck
+        and stuck.group() != "%"
+        and (money or stuck.group().lower() in ("bn", "mn", "tn", "k") or _counts_after(text, stuck.end()))
+    ):
         scale, end = _STUCK_SCALES[stuck.group().lower()], stuck.end()
     if scale != 1.0:
         figure = replace(

@@ -86,7 +86,9 @@ def _quantity(doc: "Doc", text: str, figure: Figure, token: "Token") -> Quantity
     end = figure.end
     if noun is not None and 0 < noun.i - number.i <= _MAX_SPAN_WORDS:
         stretch = text[figure.last : noun.idx]
-        if "\n" not in stretch and not any(t.like_num or t.is_punct and t.text not in "-'’" for t in doc[number.i + 1 : noun.i]):
+        if "\n" not in stretch and not any(
+            t.like_num or t.is_punct and t.text not in "-'’" for t in doc[number.i + 1 : noun.i]
+        ):
             end = max(end, noun.idx + len(noun.text))
     return _make(replace(figure, unit=unit, end=end))
 
@@ -109,10 +111,20 @@ def _is_age(doc: "Doc", text: str, figure: Figure, token: "Token") -> bool:
         return False
     if _AGE_BEFORE.search(text, max(0, figure.first - 16), figure.first):
         return True
-    if figure.spelled or figure.low != figure.high or figure.start != figure.first or not float(figure.low).is_integer():
+    if (
+        figure.spelled
+        or figure.low != figure.high
+        or figure.start != figure.first
+        or not float(figure.low).is_integer()
+    ):
         return False
     closes = text[figure.last : figure.last + 1] in (",", ".", ";", ")", "")
-    if not closes or token.i < 2 or text[figure.first - 2 : figure.first] not in (", ", " (") or doc[token.i - 1].is_space:
+    if (
+        not closes
+        or token.i < 2
+        or text[figure.first - 2 : figure.first] not in (", ", " (")
+        or doc[token.i - 1].is_space
+    ):
         return False
     named = doc[token.i - 2]
     return named.ent_type_ == "PERSON" or (named.pos_ == "PROPN" and token.dep_ == "appos" and token.head.i == named.i)
@@ -122,15 +134,22 @@ def _is_name(figure: Figure, token: "Token") -> bool:
     """The number belongs to a name or designation: Boeing 737, Flight 302, Article 5, Channel 4."""
     if figure.unit is not None and figure.unit != "score":
         return False
-    if token.ent_type_ in _NAMES and not (token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ == "NNS"):
+    if token.ent_type_ in _NAMES and not (
+        token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ == "NNS"
+    ):
         return not token.ent_iob_ == "B" or token.head.i < token.i
     if token.i == 0 or figure.start != figure.first:
         return False
     before = token.nbor(-1)
     counts_right = token.dep_ in ("nummod", "compound", "nmod") and token.head.i > token.i
     names = before.pos_ == "PROPN" or (before.pos_ == "NOUN" and before.text[:1].isupper())
-    return names and not before.is_sent_start and not counts_right and before.whitespace_ == " " and not figure.spelled or (
-        names and token.head.i == before.i
+    return (
+        names
+        and not before.is_sent_start
+        and not counts_right
+        and before.whitespace_ == " "
+        and not figure.spelled
+        or (names and token.head.i == before.i)
     )
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from rashomon.language.times.calendar import shift
 from rashomon.language.times.days import read_day
 from rashomon.language.times.lexicon import LETTERS
-from rashomon.language.times.phrase import Phrase, Reading, Setting
+from rashomon.language.times.phrase import IMPOSSIBLE, Phrase, Reading, Setting
 from rashomon.language.times.tense import FUTURE
 
 _BEFORE_CLOCK = frozenset(LETTERS[name] for name in ("on", "in", "for", "about", "before", "after", "to", "early"))
@@ -21,6 +21,8 @@ def read_clock(phrase: Phrase, setting: Setting) -> Reading | None:
         return None
     has_day = any(phrase.has(name) for name in ("weekday", "month", "today", "date"))
     day = read_day(_beside_clock(phrase), setting) if has_day else None
+    if day is IMPOSSIBLE:
+        return None
     if has_day and day is None:
         return None
     if not has_day and not (
@@ -82,7 +84,7 @@ def read_part(phrase: Phrase, setting: Setting) -> Reading | None:
         return None
     if any(phrase.has(name) for name in ("weekday", "month", "today", "date")):
         reading = read_day(phrase, setting)
-        if reading is None:
+        if reading is None or reading is IMPOSSIBLE:
             return None
         if reading.day is None:
             return Reading(

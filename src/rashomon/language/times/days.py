@@ -4,12 +4,21 @@ import re
 from datetime import date, timedelta
 
 from rashomon.language.times.calendar import easter, make_date, nth_weekday, shift, year_nearest
-from rashomon.language.times.lexicon import DOUBTFUL_NAMES, EASTER_HOLIDAYS, FIXED_HOLIDAYS, WEEKDAY_HOLIDAYS
-from rashomon.language.times.phrase import Phrase, Reading, Setting
+from rashomon.language.times.lexicon import (
+    DOUBTFUL_NAMES,
+    EASTER_HOLIDAYS,
+    FIXED_HOLIDAYS,
+    WEEKDAY_HOLIDAYS,
+    over_classes,
+)
+from rashomon.language.times.phrase import IMPOSSIBLE, Phrase, Reading, Setting
 from rashomon.language.times.tense import FUTURE, PAST, UNCLEAR
 
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?(Z|[+-]\d{2}:?\d{2})?)?")
 _FIGURES = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{2,4})")
+
+# "Aug. 7-9, 2018", "Sept. 14 to Oct. 3, 2018": the year stands with the second day.
+_YEAR_OF_RANGE = over_classes("(?:hyphen|to|and|in)(?:weekday comma?)?month?(?:day|ordinal)comma?year")
 
 
 def day_reading(day: date) -> Reading:
@@ -57,7 +66,7 @@ def _read_figures(phrase: Phrase, setting: Setting) -> Reading | None:
     if match := _ISO.match(written):
         day = make_date(int(match[1]), int(match[2]), int(match[3]))
         if day is None:
-            return None
+            return IMPOSSIBLE
         if clock := match[4]:
             zone = match[5] or ""
             return Reading(
@@ -83,11 +92,15 @@ def _read_figures(phrase: Phrase, setting: Setting) -> Reading | None:
 def _read_month_day(phrase: Phrase, setting: Setting) -> Reading | None:
     month = int(phrase.number("month") or 0)
     number = int(phrase.number("day", "ordinal") or 0)
-    if phrase.has("year"):
-        day = make_date(full_year(phrase.number("year") or 0, setting), month, number)
-        return day_reading(day) if day else None
+    named = phrase.number("year")
+    if named is None and (behind := phrase.follows(_YEAR_OF_RANGE)) > 0:
+        value = phrase.lexemes.values[behind - 1]
+        named = float(value) if isinstance(value, int | float) else None
+    if named is not None:
+        day = make_date(full_year(named, setting), month, number)
+        return day_reading(day) if day else IMPOSSIBLE
     if make_date(2000, month, number) is None:
-        return None
+        return IMPOSSIBLE
     if setting.today is None:
         return open_day(f"XXXX-{month:02}-{number:02}")
     way = PAST if phrase.has("last") else FUTURE if phrase.has("next") else setting.direction(phrase)

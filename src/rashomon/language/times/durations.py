@@ -71,11 +71,19 @@ def read_duration(phrase: Phrase, setting: Setting) -> Reading | None:
         return None
     count, unit, rough = measured
     before = phrase.before()
-    if count is None and not phrase.has("vague") and not phrase.has("long") and before not in _BEFORE_VAGUE and not _has_company(phrase):
+    if (
+        count is None
+        and not phrase.has("vague")
+        and not phrase.has("long")
+        and before not in _BEFORE_VAGUE
+        and not _has_company(phrase)
+    ):
         return None
     if phrase.words() == ["one", "day"]:
         return Reading(type="DATE", value="FUTURE_REF", granularity="none")
-    plain_article = phrase.has("a") and not any(phrase.has(n) for n in ("number", "day", "vague", "hyphen", "half", "long"))
+    plain_article = phrase.has("a") and not any(
+        phrase.has(n) for n in ("number", "day", "vague", "hyphen", "half", "long")
+    )
     if plain_article and before not in _BEFORE_A_LENGTH and not _has_company(phrase):
         return _rate(phrase, unit)
     if before in ("age", "aged", "ages"):
@@ -159,9 +167,7 @@ def read_offset(phrase: Phrase, setting: Setting) -> Reading | None:
     if told == "W" and not from_report:
         told = "D"
     reading = period(day, told)
-    return Reading(
-        type="DATE", value=reading.value, granularity=reading.granularity, mod=mod, day=day, unit=told
-    )
+    return Reading(type="DATE", value=reading.value, granularity=reading.granularity, mod=mod, day=day, unit=told)
 
 
 def read_set(phrase: Phrase, setting: Setting) -> Reading | None:
@@ -187,9 +193,7 @@ def read_set(phrase: Phrase, setting: Setting) -> Reading | None:
     count, unit, _ = measured
     if "other" in phrase.words():
         count = 2.0
-    return Reading(
-        type="SET", value=write_length(count, unit), granularity=GRANULARITIES.get(unit, "none"), unit=unit
-    )
+    return Reading(type="SET", value=write_length(count, unit), granularity=GRANULARITIES.get(unit, "none"), unit=unit)
 
 
 def read_reference(phrase: Phrase, setting: Setting) -> Reading | None:

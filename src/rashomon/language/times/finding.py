@@ -10,9 +10,9 @@ from rashomon.language.times.clock import OPEN
 from rashomon.language.times.days import day_reading
 from rashomon.language.times.grammar import ANY_RULE, RULES
 from rashomon.language.times.lexer import Lexemes, lex
-from rashomon.language.times.lexicon import LETTERS
+from rashomon.language.times.lexicon import LETTERS, over_classes
 from rashomon.language.times.periods import period
-from rashomon.language.times.phrase import Phrase, Reading, Setting
+from rashomon.language.times.phrase import IMPOSSIBLE, Phrase, Reading, Setting
 from rashomon.model.annotation import Timex
 
 if TYPE_CHECKING:
@@ -34,13 +34,10 @@ _MODIFIER_WINDOW = 20
 _PREFIX_WORDS = 5
 
 
-def _pattern(words: str) -> re.Pattern[str]:
-    return re.compile(re.sub(r"[a-z]+", lambda m: LETTERS[m[0]], words).replace(" ", "") + "$")
-
-
-_EARLY_BEFORE = _pattern("(?:the)? early (?:hyphen)?")
-_EDGE_BEFORE = _pattern("(?:the)? edge of (?:the)?")
-_EARLIER_BEFORE = _pattern("(?:earlier|later)")
+_EARLY_BEFORE = over_classes("the? early hyphen?$")
+_EDGE_BEFORE = over_classes("the? edge of the?$")
+_EARLIER_BEFORE = over_classes("(?:earlier|later)$")
+_YEAR_AFTER = over_classes("comma?year")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +72,9 @@ def find_timexes(doc: "Doc", published: str | None) -> tuple[Timex, ...]:
             position = match.start() + 1
             continue
         phrase, reading = read
+        if reading is IMPOSSIBLE:
+            position = phrase.last
+            continue
         several = _with_neighbours(phrase, reading, setting, position)
         found += several
         position = several[-1].last
@@ -186,7 +186,11 @@ def _range_end(phrase: Phrase, reading: Reading, setting: Setting) -> list[_Foun
         joint == LETTERS["and"] and token is not None and token.dep_ == "nummod" and token.head.i > token.i
     ):
         return []
-    return _same_month(phrase, last + 1, reading.day)
+    second = _same_month(phrase, last + 1, reading.day)
+    year = _YEAR_AFTER.match(lexemes.classes, last + 2)
+    if year is None or phrase.has("year"):
+        return second
+    return [replace(item, last=year.end(), end=lexemes.ends[year.end() - 1]) for item in second]
 
 
 def _same_month(phrase: Phrase, index: int, day: date) -> list[_Found]:
@@ -196,9 +200,7 @@ def _same_month(phrase: Phrase, index: int, day: date) -> list[_Found]:
 
 
 def _found(lexemes: Lexemes, index: int, reading: Reading) -> _Found:
-    return _Found(
-        reading=reading, first=index, last=index + 1, start=lexemes.starts[index], end=lexemes.ends[index]
-    )
+    return _Found(reading=reading, first=index, last=index + 1, start=lexemes.starts[index], end=lexemes.ends[index])
 
 
 def _fill_open_times(found: list[_Found], setting: Setting) -> list[_Found]:
@@ -245,5 +247,3 @@ def _timex(item: _Found) -> Timex:
         mod=reading.mod,
         resolved=reading.resolved,
     )
-
-

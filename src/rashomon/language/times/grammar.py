@@ -18,7 +18,7 @@ from rashomon.language.times.durations import (
     read_set,
     read_stretch,
 )
-from rashomon.language.times.lexicon import LETTERS
+from rashomon.language.times.lexicon import over_classes
 from rashomon.language.times.periods import (
     read_containing,
     read_decade,
@@ -115,8 +115,8 @@ _RULES: tuple[tuple[str, Reader], ...] = (
 def _expand(pattern: str) -> str:
     for _ in range(3):
         pattern = re.sub(r"\{([A-Z]+)\}", lambda m: _ABBREVIATIONS[m[1]], pattern)
-    return re.sub(r"[a-z]+", lambda m: LETTERS[m[0]], pattern.replace(" ", "\0")).replace("\0", "")
+    return pattern
 
 
-RULES = tuple(Rule(pattern=re.compile(_expand(pattern)), read=read) for pattern, read in _RULES)
+RULES = tuple(Rule(pattern=over_classes(_expand(pattern)), read=read) for pattern, read in _RULES)
 ANY_RULE = re.compile("|".join(f"(?:{rule.pattern.pattern})" for rule in RULES))

@@ -26,7 +26,7 @@ _TOKEN = re.compile(
         |[Mm]id-?(?:morning|afternoon)\b)
   | (?P<clock>\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?![\d:])|\d{{1,2}}\.\d{{2}}(?=\s?[aApP]\.?[mM]\b)|\d{{1,2}}(?=\ o['’]clock\b)|\d{{4}}(?=\ GMT\b))
   | (?P<date>\d{{4}}-\d{{2}}-\d{{2}}(?:[T ]\d{{2}}:\d{{2}}(?::\d{{2}}(?:\.\d{{1,9}})?)?(?:Z|[+-]\d{{2}}:?\d{{2}})?)?(?![\w-])
-        |\d{{1,2}}([/.])\d{{1,2}}\4(?:\d{{4}}|\d{{2}})(?![\w/.]|\.\d))
+        |\d{{1,2}}([/.])\d{{1,2}}\4(?:\d{{4}}|\d{{2}})(?![\w/]|\.\d))
   | (?P<decade>(?:['’‘]?\d0|\d{{3}}0)['’]?s\b)
   | (?P<year>['’‘]\d{{2}}\b(?!['’]))
   | (?P<ordinal>\d{{1,3}}(?:st|nd|rd|th|ST|ND|RD|TH)\b|(?:[Tt]wenty|[Tt]hirty)-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b)
@@ -45,7 +45,7 @@ _TOKEN = re.compile(
 # Several words that make one.
 _TOGETHER = {
     "holiday": re.compile(
-        rf"(?:{'|'.join(re.escape(name).replace(chr(39), '['+chr(39)+'’]') for name in HOLIDAYS)})(?![\w'’]|\ (?:Island|tree|present|card)s?\b)",
+        rf"(?:{'|'.join(re.escape(name).replace(chr(39), '[' + chr(39) + '’]') for name in HOLIDAYS)})(?![\w'’]|\ (?:Island|tree|present|card)s?\b)",
         re.IGNORECASE,
     ),
     "zone": re.compile(r"local\ time\b", re.IGNORECASE),
@@ -77,7 +77,9 @@ def lex(text: str) -> Lexemes:
         if start < position:
             continue
         kind = match.lastgroup or "other"
-        starts_number = kind in ("digits", "other") or (kind in ("word", "letters") and match.group().lower() in FIRST_WORDS)
+        starts_number = kind in ("digits", "other") or (
+            kind in ("word", "letters") and match.group().lower() in FIRST_WORDS
+        )
         numeral = numeral_at(text, start) if starts_number else None
         if numeral is not None:
             end = numeral.end

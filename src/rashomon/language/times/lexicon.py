@@ -3,6 +3,7 @@
 A class is one letter, so that a text becomes a string of classes and the grammar a regular expression over it.
 """
 
+import re
 from string import ascii_letters
 
 NAMES = (
@@ -72,9 +73,7 @@ MODIFIERS = {
 }  # fmt: skip
 DECADES = {
     word: ten
-    for ten, word in enumerate(
-        "twenties thirties forties fifties sixties seventies eighties nineties".split(), start=2
-    )
+    for ten, word in enumerate("twenties thirties forties fifties sixties seventies eighties nineties".split(), start=2)
 }
 ORDINALS = {
     word: i
@@ -97,10 +96,15 @@ WEEKDAY_HOLIDAYS = {
     "thanksgiving": (11, 3, 4), "thanksgiving day": (11, 3, 4), "labor day": (9, 0, 1), "memorial day": (5, 0, -1),
     "martin luther king day": (1, 0, 3), "presidents day": (2, 0, 3), "presidents' day": (2, 0, 3), "mother's day": (5, 6, 2),
 }  # fmt: skip
-EASTER_HOLIDAYS = {"easter": 0, "easter sunday": 0, "good friday": -2, "easter monday": 1, "palm sunday": -7, "ash wednesday": -46}
-HOLIDAYS = tuple(
-    sorted([*FIXED_HOLIDAYS, *WEEKDAY_HOLIDAYS, *EASTER_HOLIDAYS, "election day"], key=len, reverse=True)
-)
+EASTER_HOLIDAYS = {
+    "easter": 0,
+    "easter sunday": 0,
+    "good friday": -2,
+    "easter monday": 1,
+    "palm sunday": -7,
+    "ash wednesday": -46,
+}
+HOLIDAYS = tuple(sorted([*FIXED_HOLIDAYS, *WEEKDAY_HOLIDAYS, *EASTER_HOLIDAYS, "election day"], key=len, reverse=True))
 
 _VAGUE = "few several many couple numerous countless".split()
 _EDGES = {
@@ -108,6 +112,12 @@ _EDGES = {
     "middle": "MID", "midst": "MID", "remainder": "END", "rest": "END", "latter": "END",
 }  # fmt: skip
 _EARLY = {"early": "START", "late": "END", "mid": "MID", "middle": "MID"}
+
+
+def over_classes(words: str) -> re.Pattern[str]:
+    """A regular expression in which each word in lower case stands for one word of that class."""
+    return re.compile(re.sub(r"[a-z]+", lambda m: LETTERS[m[0]], words.replace(" ", "\0")).replace("\0", ""))
+
 
 Worth = int | str | None
 WORDS: dict[str, tuple[str, Worth]] = {}
@@ -146,7 +156,25 @@ _add("later", ["later", "afterwards", "afterward"])
 _add("before", ["before"])
 _add("after", ["after"])
 _add("of", ["of"])
-_add("in", ["in", "during", "by", "since", "until", "till", "through", "throughout", "over", "within", "into", "from", "under", "between"])
+_add(
+    "in",
+    [
+        "in",
+        "during",
+        "by",
+        "since",
+        "until",
+        "till",
+        "through",
+        "throughout",
+        "over",
+        "within",
+        "into",
+        "from",
+        "under",
+        "between",
+    ],
+)
 _add("for", ["for"])
 _add("on", ["on", "at"])
 _add("every", ["every", "each"])

@@ -14,10 +14,13 @@ from rashomon.language.times.calendar import (
     year_nearest,
 )
 from rashomon.language.times.days import full_year
-from rashomon.language.times.lexicon import DOUBTFUL_NAMES, LETTERS
+from rashomon.language.times.lexicon import DOUBTFUL_NAMES, LETTERS, over_classes
 from rashomon.language.times.phrase import Phrase, Reading, Setting
 from rashomon.language.times.tense import FUTURE, PAST
 
+# "Between June and September 2018": the year stands with the second month.
+_YEAR_OF_RANGE = over_classes("(?:hyphen|to|and|in)month(?:comma|of)?year")
+_OWNERS = frozenset(["his", "her", "their", "my", "our", "your", "its"])
 _SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _LEADS_TO_YEAR = frozenset(
     LETTERS[name] for name in ("in", "for", "of", "before", "after", "early", "edge", "fiscal", "about")
@@ -43,6 +46,10 @@ def read_month(phrase: Phrase, setting: Setting) -> Reading | None:
     month = int(phrase.number("month") or 0)
     if phrase.has("year"):
         day = make_date(full_year(phrase.number("year") or 0, setting), month, 1)
+        return period(day, "M") if day else None
+    if (behind := phrase.follows(_YEAR_OF_RANGE)) > 0:
+        value = phrase.lexemes.values[behind - 1]
+        day = make_date(full_year(float(value), setting), month, 1) if isinstance(value, int | float) else None
         return period(day, "M") if day else None
     today = setting.today
     if phrase.has("unit"):  # "September of last year"
@@ -127,7 +134,11 @@ def read_quarter(phrase: Phrase, setting: Setting) -> Reading | None:
     """A business quarter or half: "the third quarter of 1984", "third-quarter", "the latest quarter"."""
     ordinal = phrase.number("ordinal")
     unit = "6M" if phrase.has("half") else "Q"
-    if unit == "Q" and phrase.code("unit") != "Q" and "Q" not in [phrase.lexemes.values[i] for i in phrase.positions("unit")]:
+    if (
+        unit == "Q"
+        and phrase.code("unit") != "Q"
+        and "Q" not in [phrase.lexemes.values[i] for i in phrase.positions("unit")]
+    ):
         return None
     months = 6 if unit == "6M" else 3
     if phrase.has("half") and ordinal is None and not phrase.has("year") and not phrase.has("unit"):
@@ -155,7 +166,9 @@ def read_quarter(phrase: Phrase, setting: Setting) -> Reading | None:
         year = today.year
         if start > today.month and setting.direction(phrase) != FUTURE:
             year -= 1
-        elif start + months <= today.month and setting.direction(phrase) == FUTURE and start + months + 3 <= today.month:
+        elif (
+            start + months <= today.month and setting.direction(phrase) == FUTURE and start + months + 3 <= today.month
+        ):
             year += 1
     day = make_date(year, start, 1)
     return period(day, unit) if day else None
@@ -199,9 +212,13 @@ def read_decade(phrase: Phrase, setting: Setting) -> Reading | None:
         if not 11 <= number <= 30:
             return None
         return Reading(
-            type="DATE", value=f"{number - 1}", granularity="century", day=make_date((number - 1) * 100, 1, 1), unit="CE"
+            type="DATE",
+            value=f"{number - 1}",
+            granularity="century",
+            day=make_date((number - 1) * 100, 1, 1),
+            unit="CE",
         )
-    if phrase.classes.startswith(LETTERS["the"]) and phrase.words()[0] != "the":  # "in his 30s"
+    if _OWNERS & {phrase.words()[0], phrase.before()}:  # "in his 30s"
         return None
     decade = int(phrase.number("decade") or 0)
     if decade < 10:

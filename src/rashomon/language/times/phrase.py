@@ -1,5 +1,6 @@
 """What the rules of the grammar work on: a stretch of words, where it stands, and what it was read as."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -65,6 +66,11 @@ class Phrase:
                 return value if isinstance(value, str) else None
         return None
 
+    def follows(self, pattern: re.Pattern[str]) -> int:
+        """The index behind what matches right after the phrase (a pattern over class letters); -1 when nothing does."""
+        match = pattern.match(self.lexemes.classes, self.last)
+        return match.end() if match else -1
+
     def words(self) -> list[str]:
         """The words in lower case."""
         return [self.word(i) for i in range(self.first, self.last)]
@@ -127,3 +133,7 @@ class Reading:
     resolved: bool = True
     day: date | None = None
     unit: str = ""
+
+
+IMPOSSIBLE = Reading(type="DATE", value="", granularity="none", resolved=False)
+"""For words that are a date by their form and name no day that there is: they are passed over whole."""

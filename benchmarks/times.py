@@ -1,0 +1,170 @@
+"""Time expressions against TimeBank and AQUAINT (TempEval-3 task A), beside dateparser and published systems.
+
+Half of the documents (by a hash of their id) were looked at while the rules were written, the other half never:
+both are reported. Run: `python -m benchmarks.times`.
+"""
+
+import hashlib
+import importlib.util
+import json
+import os
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from types import ModuleType
+from typing import TypedDict
+
+from benchmarks.table import Row
+from rashomon.language.nlp import parse
+from rashomon.language.times import find_timexes
+
+DATA = Path(os.environ.get("RASHOMON_BENCHMARKS", Path(__file__).resolve().parents[1] / ".." / "shared" / "benchmarks"))
+FILES = ("timebank", "aquaint")
+METRICS = ("strict", "relaxed", "value", "type")
+# TempEval-3 platinum test set, as given in the benchmarks' README; not the same documents as ours.
+_REMEMBERED, _COMPUTED = "published, not re-checked", "re-computed from the authors' output"
+PUBLISHED = (
+    ("HeidelTime", "strict", 0.813, _REMEMBERED),
+    ("HeidelTime", "relaxed", 0.903, _REMEMBERED),
+    ("HeidelTime", "value", 0.776, _REMEMBERED),
+    ("SynTime", "strict", 0.921, _COMPUTED),
+    ("SynTime", "relaxed", 0.950, _COMPUTED),
+)
+
+
+class Expression(TypedDict):
+    start: int
+    end: int
+    type: str
+    value: str
+
+
+class Document(TypedDict):
+    id: str
+    published: str
+    text: str
+    times: list[Expression]
+
+
+def load() -> list[Document]:
+    """The gold documents; empty when the data are not there."""
+    documents: list[Document] = []
+    for name in FILES:
+        path = DATA / "times" / f"{name}.jsonl"
+        if path.exists():
+            documents += [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    return documents
+
+
+def is_unseen(document: Document) -> bool:
+    """True for the half that was never looked at."""
+    return int(hashlib.sha256(document["id"].encode()).hexdigest(), 16) % 2 == 1
+
+
+def load_scorers() -> ModuleType:
+    """The scorers that stand beside the data."""
+    spec = importlib.util.spec_from_file_location("scorers", DATA / "scorers.py")
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(DATA / "scorers.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def measure() -> list[Row]:
+    """Span, value and type F1 of Rashomon on each half and of dateparser on a sample; published figures beside them."""
+    documents = load()
+    if not documents:
+        return []
+    scorers = load_scorers()
+    docs = list(parse(document["text"] for document in documents))
+    began = time.perf_counter()
+    found = [find_timexes(doc, document["published"]) for doc, document in zip(docs, documents, strict=True)]
+    seconds = time.perf_counter() - began
+    predictions: dict[str, list[Expression]] = {
+        document["id"]: [Expression(start=t.start, end=t.end, type=t.type, value=t.value) for t in timexes]
+        for document, timexes in zip(documents, found, strict=True)
+    }
+    rows: list[Row] = []
+    for part, members in (
+        ("seen half", [d for d in documents if not is_unseen(d)]),
+        ("unseen half", [d for d in documents if is_unseen(d)]),
+    ):
+        rows += _rows(scorers, "rashomon", f"TimeBank+AQUAINT, {part}", predictions, members)
+    sample = [d for d in documents if is_unseen(d)][::6]
+    rows += _dateparser_rows(scorers, sample)
+    rows += [
+        Row(
+            capability="times",
+            data="TempEval-3 platinum",
+            system=system,
+            metric=f"{metric} F1",
+            value=value,
+            items=0,
+            note=note,
+        )
+        for system, metric, value, note in PUBLISHED
+    ]
+    sentences = sum(1 for doc in docs for _ in doc.sents)
+    rows.append(
+        Row(
+            capability="times",
+            data="TimeBank+AQUAINT",
+            system="rashomon",
+            metric="ms a sentence",
+            value=round(1000 * seconds / sentences, 3),
+            items=sentences,
+            note="after the parse",
+            higher_is_better=False,
+        )
+    )
+    return rows
+
+
+def _rows(
+    scorers: ModuleType,
+    system: str,
+    data: str,
+    predictions: dict[str, list[Expression]],
+    documents: Sequence[Document],
+) -> list[Row]:
+    gold = {d["id"]: d["times"] for d in documents}
+    score = scorers.timex_score({d["id"]: predictions[d["id"]] for d in documents}, gold)
+    items = sum(len(d["times"]) for d in documents)
+    return [
+        Row(capability="times", data=data, system=system, metric=f"{m} F1", value=round(score[m][2], 3), items=items)
+        for m in METRICS
+    ]
+
+
+def _dateparser_rows(scorers: ModuleType, documents: Sequence[Document]) -> list[Row]:
+    try:
+        import dateparser
+        from dateparser.search import search_dates
+    except ImportError:
+        return []
+    from datetime import datetime
+
+    predictions: dict[str, list[Expression]] = {}
+    for document in documents:
+        settings = {"RELATIVE_BASE": datetime.fromisoformat(document["published"]), "PREFER_DATES_FROM": "past"}
+        found, position = [], 0
+        for words, moment in search_dates(document["text"], languages=["en"], settings=settings) or []:
+            start = document["text"].find(words, position)
+            if start < 0:
+                continue
+            position = start + len(words)
+            found.append(Expression(start=start, end=position, type="DATE", value=moment.date().isoformat()))
+        predictions[document["id"]] = found
+    return _rows(
+        scorers,
+        f"dateparser {dateparser.__version__}",
+        "TimeBank+AQUAINT, sample of unseen half",
+        predictions,
+        documents,
+    )
+
+
+if __name__ == "__main__":
+    for row in measure():
+        print(f"{row.system:20} {row.data:42} {row.metric:14} {row.value:7.3f} {row.items:6} {row.note}")
