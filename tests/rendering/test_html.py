@@ -115,7 +115,7 @@ def test_each_outlets_own_words_are_shown_with_the_words_that_differ_marked() ->
     (fact,) = _page(_html()).xpath("//li[@id='fact-3']")
     words = fact.xpath(".//li[@class='own']")
     assert [item.xpath("./p/b")[0].text for item in words] == ["Channel Wire", "Coastline Daily", "Evening Beacon"]
-    assert [item.xpath(".//i/text()") for item in words] == [["the wording above"], ["word for word"], []]
+    assert [item.xpath(".//i/text()") for item in words] == [["the wording"], ["word for word"], []]
     assert words[2].xpath(".//mark/text()") == ["ship", "just"]
     assert words[2].xpath(".//del/text()") == ["Marisol", "shortly"]
 
