@@ -22,6 +22,27 @@ DATA = HERE.parent / "src" / "rashomon" / "language" / "entities" / "data"
 NO_TERRITORY = frozenset({"EU", "EZ", "UN", "ZZ", "XA", "XB", "QO"})
 CITIES_A_NAME = 3
 MIN_POPULATION = 15_000
+# Given names of the census that are far commoner as something else.
+NO_GIVEN_NAMES = frozenset(
+    {
+        "the",
+        "so",
+        "see",
+        "my",
+        "an",
+        "in",
+        "young",
+        "may",
+        "april",
+        "june",
+        "august",
+        "major",
+        "king",
+        "prince",
+        "china",
+    }
+    | {"india", "america", "asia", "london", "paris", "kenya", "general", "sunday", "friday", "more", "many", "long"}
+)
 # A given name counts for a gender when the census has it this many times as often for it as for the other.
 GENDER_RATIO = 4.0
 MIN_FREQUENCY = 0.004
@@ -130,7 +151,7 @@ def given_names(census: Path) -> list[str]:
             share[name.lower()][gender] = float(frequency)
     found: dict[str, str] = {}
     for name, by in share.items():
-        if max(by.values()) < MIN_FREQUENCY:
+        if max(by.values()) < MIN_FREQUENCY or name in NO_GIVEN_NAMES:
             continue
         if by["m"] > GENDER_RATIO * by["f"]:
             found[name] = "m"

@@ -69,8 +69,8 @@ def _referent_at(doc: "Doc", discourse: Discourse, start: int, end: int) -> Refe
             return _thing(doc, discourse, word)
         if word.lower_ in _PLURAL:
             return _several(doc, discourse, word)
-        if word.lower_ in ("who", "which", "that") and word.head.dep_ == "relcl":
-            return _named_at(discourse, word.head.head)
+        if word.tag_ in ("WP", "WDT", "WP$"):
+            return _before_relative(discourse, word)
     return _name_in(discourse, span) or _description(discourse, span)
 
 
@@ -78,11 +78,26 @@ def _name_in(discourse: Discourse, span: "Span") -> Referent | None:
     """The name that the range is about: the one its head lies in, or stands in apposition to its head."""
     root = span.root
     found = _named_at(discourse, root)
-    if found is None and role_of(root.text) is not None:
-        for child in root.children:
-            if child.dep_ == "appos" and span.start <= child.i < span.end:
-                found = _named_at(discourse, child)
+    for child in root.children if found is None else ():
+        inside = span.start <= child.i < span.end
+        if inside and child.dep_ == "appos" and role_of(root.text) is not None:
+            return _named_at(discourse, child)
+        if inside and child.lower_ == "of" and type_of_head(root.lower_) == "place":
+            for name in child.children:
+                found = found or _named_at(discourse, name)  # "the city of Lyon"
     return found
+
+
+def _before_relative(discourse: Discourse, pronoun: "Token") -> Referent | None:
+    """The name that a relative clause hangs on: "Ann Hale, who ..."."""
+    verb = pronoun.head
+    for _ in range(5):
+        if verb.dep_ == "relcl":
+            return _named_at(discourse, verb.head)
+        if verb.head is verb:
+            break
+        verb = verb.head
+    return None
 
 
 def _named_at(discourse: Discourse, token: "Token") -> Referent | None:

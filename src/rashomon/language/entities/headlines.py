@@ -13,8 +13,8 @@ _LONGEST_NAME = 6
 _TRUSTED = frozenset({"PERSON", "GPE", "ORG", "LOC"})
 
 
-def headline_pieces(pieces: Sequence[Piece]) -> list[bool]:
-    """For each piece, whether its line is a headline: most of its longer words begin with a capital."""
+def headline_pieces(text: str, pieces: Sequence[Piece]) -> list[bool]:
+    """For each piece, whether its line is a headline: most longer words begin with a capital, and no full stop."""
     inside: list[bool] = []
     first = 0
     for k in range(1, len(pieces) + 1):
@@ -22,7 +22,8 @@ def headline_pieces(pieces: Sequence[Piece]) -> list[bool]:
             continue
         long = [p for p in pieces[first:k] if len(p.text) > 3 and p.text[0].isalpha()]
         capital = sum(p.capitalised for p in long)
-        inside.extend([len(long) > 3 and capital >= _SHARE * len(long)] * (k - first))
+        sentence = text[pieces[k - 1].end : pieces[k - 1].end + 2].lstrip("'\"”’)")[:1] == "."
+        inside.extend([len(long) > 3 and capital >= _SHARE * len(long) and not sentence] * (k - first))
         first = k
     return inside
 

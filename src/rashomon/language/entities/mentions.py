@@ -2,12 +2,14 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rashomon.language.entities.classification import LABEL_TYPES, Use, classify
 from rashomon.language.entities.gazetteer import fold, is_adjective, is_capital, nation_of, seat_of
 from rashomon.language.entities.headlines import headline_pieces, headline_segments
 from rashomon.language.entities.metonymy import stands_for_government
+from rashomon.language.entities.names import family_names
 from rashomon.language.entities.pieces import Piece, no_name, pieces_of, runs_of
 from rashomon.language.entities.segments import (
     Hints,
@@ -41,7 +43,7 @@ def find_mentions(doc: "Doc") -> tuple[Mention, ...]:
     if not pieces:
         return ()
     tokens = _tokens_of(doc, pieces)
-    headline = headline_pieces(pieces)
+    headline = headline_pieces(text, pieces)
     hints = _hints(doc, pieces, tokens)
     body = [s for run in runs_of(pieces, headline) for s in segments_of(text, pieces, run, hints)]
     body = _part_pairs(pieces, body)
@@ -57,9 +59,18 @@ def find_mentions(doc: "Doc") -> tuple[Mention, ...]:
     known = frozenset(
         code for s in segments if s.nation for code in [nation_of(form_of(text, pieces, s.first, s.last))] if code
     )
+    # "Peter London sang. London bowed."
+    families = {
+        family for form, kind in types.items() if kind == "person" and " " in form for family in family_names(form)
+    }
     found: list[Mention] = []
     for segment, use in zip(segments, uses, strict=True):
-        mention = _mention(doc, pieces, tokens, segment, use, types.get(use.form), known)
+        if segment.nation and fold(use.form) in families and not use.in_place and not is_adjective(use.form):
+            segment = replace(segment, nation=False)  # noqa: PLW2901
+            kind: EntityType | None = "person"
+        else:
+            kind = types.get(use.form)
+        mention = _mention(doc, pieces, tokens, segment, use, kind, known)
         if mention is not None and (not found or found[-1].end <= mention.start):
             found.append(mention)
     return tuple(found)

@@ -22,10 +22,10 @@ _EASTERN = word_set(
     "nguyen tran le pham huynh hoang phan vu vo dang bui do ho ngo duong ly truong dinh "
 )
 _SYLLABLE = re.compile(
-    r"(?:[bcdfghjklmnpqrstwxyz]|ch|zh|sh|kh|ph|th|ng|ts|hs|tr|nh|gi|kw|kk|tt|pp|ss|jj|hw|hy|my|py|ry|gy|ky|ny|by)?"
+    r"(?:[bcdfghjklmnpqrstvwxyz]|ch|zh|sh|kh|ph|th|ng|ts|hs|tr|nh|gi|kw|kk|tt|pp|ss|jj|hw|hy|my|py|ry|gy|ky|ny|by)?"
     r"(?:[aeiou]{1,3}|y[aeiou]{1,2}|w[aeiou]{1,2}|[aeiou]h|yeo|yeon)(?:ng|n|m|k|p|l|r|t|h|c|ch|nh)?"
 )
-# Vincent "The Chin" Gigante
+# Anthony "Two Hats" Corelli
 _NICKNAME = re.compile(r""" ["'“‘(][^"'”’)]{1,30}["'”’)] """)
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*\.?")
 

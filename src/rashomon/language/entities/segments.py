@@ -91,6 +91,7 @@ def _cut(text: str, pieces: list[Piece], first: int, last: int, hints: Hints) ->
         and hints.starts[first]
         and not is_given_name(pieces[first].text)
         and role_of(pieces[first].text) is None
+        and pieces[first + 1].capitalised
         and is_given_name(pieces[first + 1].text)
         and type_of_head(pieces[last - 1].text) is None
         and not _nation_length(text, pieces, first, last)
@@ -98,8 +99,8 @@ def _cut(text: str, pieces: list[Piece], first: int, last: int, hints: Hints) ->
         first += 1  # "Moviemaker Gary Ross ..." at the beginning of a sentence
     while first < last and hints.opens[first] and not _nation_length(text, pieces, first, last):
         first += 1
-        while first < last and not pieces[first].capitalised:
-            first += 1
+    while first < last and not pieces[first].capitalised:
+        first += 1
     while last > first and pieces[last - 1].text in CONNECTORS and pieces[last - 1].gap != "-":
         last -= 1
     if first >= last:

@@ -68,8 +68,19 @@ def _persons(a: str, b: str) -> float:
     if joined_a == joined_b:
         return 0.97
     # A word written as two, or two as one: "Patr ushev", "JanDaniel".
-    split = 0.9 * _spelling(joined_a, joined_b) if abs(len(words_a) - len(words_b)) == 1 else 0.0
-    return max(_aligned(words_a, words_b), split)
+    in_two = abs(len(words_a) - len(words_b)) == 1 and all(len(w) > 1 for w in words_a + words_b)
+    split = 0.9 * _spelling(joined_a, joined_b) if in_two else 0.0
+    score = max(_aligned(words_a, words_b), split)
+    fathers_a, fathers_b = _fathers(a), _fathers(b)
+    if fathers_a and fathers_b and not any(_word_score(x, y) > 0.8 for x in fathers_a for y in fathers_b):
+        return min(score, 0.5)  # Omar bin Khalid, Khalid bin Omar
+    return score
+
+
+def _fathers(name: str) -> list[str]:
+    """The words after "bin", "ibn", "ben"."""
+    words = _WORD.findall(latin(name))
+    return [after for word, after in pairwise(words) if word in ("bin", "ibn") or (word == "ben" and after != words[1])]
 
 
 def _aligned(words_a: list[str], words_b: list[str]) -> float:
