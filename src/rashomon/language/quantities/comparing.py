@@ -35,10 +35,10 @@ def compatible(a: Quantity, b: Quantity) -> Comparison:
     if _equal(low_a, low_b) and _equal(high_a, high_b):
         return "same"
     converted = a.unit != b.unit and dimension_of(a.unit) is not None
-    if converted and a.low == a.high and b.low == b.high and not (a.approximate or b.approximate):
-        # Conversions are printed rounded: equal when either figure could be the other, rounded.
-        if _within(low_a, low_b, _step(b)) or _within(low_b, low_a, _step(a)):
-            return "same"
+    exact = a.low == a.high and b.low == b.high and not (a.approximate or b.approximate)
+    # Conversions are printed rounded: equal when either figure could be the other, rounded.
+    if converted and exact and (_within(low_a, low_b, _step(b)) or _within(low_b, low_a, _step(a))):
+        return "same"
     return "more or less precise" if _overlap(_loose(a), _loose(b)) else "different"
 
 

@@ -27,7 +27,7 @@ class Figure(Span):
     spelled: bool = False
 
 
-_SIGN = "|".join(re.escape(sign) for sign in sorted(CURRENCY_SIGNS, key=len, reverse=True) if not sign[0:2] == "rs")
+_SIGN = "|".join(re.escape(sign) for sign in sorted(CURRENCY_SIGNS, key=len, reverse=True) if sign[:2] != "rs")
 _MONEY_BEFORE = re.compile(
     rf"(?:(?P<sign>{_SIGN}|\bRs\.?)|\b(?P<code>{'|'.join(sorted(CURRENCY_CODES))}))\ ?$", re.IGNORECASE
 )
@@ -72,7 +72,8 @@ _AFTER = re.compile(
 _WINDOW = 24
 
 _VAGUE = re.compile(
-    r"(?:\b(?P<tens>tens|dozens|hundreds) of )?\b(?P<vague>dozens|scores|hundreds|thousands|millions|billions|trillions)\b"
+    r"(?:\b(?P<tens>tens|dozens|hundreds) of "
+    ")?\b(?P<vague>dozens|scores|hundreds|thousands|millions|billions|trillions)\b"
     r"(?=(?: more| or)?(?: of)? |[.,;:!?]|$)|\ba couple of(?= )",
     re.IGNORECASE,
 )

@@ -87,7 +87,7 @@ def _quantity(doc: "Doc", text: str, figure: Figure, token: "Token") -> Quantity
     if noun is not None and 0 < noun.i - number.i <= _MAX_SPAN_WORDS:
         stretch = text[figure.last : noun.idx]
         if "\n" not in stretch and not any(
-            t.like_num or t.is_punct and t.text not in "-'’" for t in doc[number.i + 1 : noun.i]
+            t.like_num or (t.is_punct and t.text not in "-'’") for t in doc[number.i + 1 : noun.i]
         ):
             end = max(end, noun.idx + len(noun.text))
     return _make(replace(figure, unit=unit, end=end))
@@ -137,20 +137,16 @@ def _is_name(figure: Figure, token: "Token") -> bool:
     if token.ent_type_ in _NAMES and not (
         token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ == "NNS"
     ):
-        return not token.ent_iob_ == "B" or token.head.i < token.i
+        return token.ent_iob_ != "B" or token.head.i < token.i
     if token.i == 0 or figure.start != figure.first:
         return False
     before = token.nbor(-1)
     counts_right = token.dep_ in ("nummod", "compound", "nmod") and token.head.i > token.i
     names = before.pos_ == "PROPN" or (before.pos_ == "NOUN" and before.text[:1].isupper())
-    return (
-        names
-        and not before.is_sent_start
-        and not counts_right
-        and before.whitespace_ == " "
-        and not figure.spelled
-        or (names and token.head.i == before.i)
-    )
+    if not names:
+        return False
+    beside = before.whitespace_ == " " and not before.is_sent_start and not figure.spelled
+    return token.head.i == before.i or (beside and not counts_right)
 
 
 def _is_year(text: str, figure: Figure) -> bool:

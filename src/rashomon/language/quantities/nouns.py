@@ -10,18 +10,22 @@ from rashomon.language.quantities.counted import (
     TOLLS,
     unit_with_fate,
 )
+from rashomon.language.quantities.wordlist import word_list
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_GATHERINGS = frozenset("crowd group audience congregation gathering".split())
-_STAND_INS = frozenset("other another more them we us you they".split())
-_PEOPLE = frozenset("person people".split())
-_CARRIERS = frozenset("total toll number group crowd handful".split())
+_GATHERINGS = frozenset(word_list("crowd group audience congregation gathering"))
+_STAND_INS = frozenset(word_list("other another more them we us you they"))
+_PEOPLE = frozenset(word_list("person people"))
+_CARRIERS = frozenset(word_list("total toll number group crowd handful"))
 # May stand between a number and its fate: "12 others were reported missing".
 _BETWEEN = frozenset(
-    "others other more were was are is been be have has had still also left feared reported confirmed believed listed "
-    "remain remained people persons seriously critically badly slightly".split()
+    word_list(
+        "others other more were was are is been be have has had still also left feared reported confirmed believed "
+        "listed "
+        "remain remained people persons seriously critically badly slightly"
+    )
 )
 _MAX_CLIMB = 4
 
@@ -30,7 +34,7 @@ def counted_noun(number: "Token") -> "Token | None":
     """The noun that a number token counts; None when it counts none (the number stands alone)."""
     if number.dep_ in ("nummod", "quantmod", "compound", "amod", "nmod") and number.head.i > number.i:
         head = number.head
-        if head.pos_ in ("NOUN", "PROPN", "PRON", "ADJ") and head.sent == number.sent:
+        if head.pos_ in ("NOUN", "PROPN", "PRON", "ADJ"):
             return _real_noun(head)
         if head.tag_ == "CD" and head.i != number.i:
             return counted_noun(head)
@@ -54,7 +58,7 @@ def _real_noun(noun: "Token") -> "Token":
 
 
 def counted_unit(number: "Token", noun: "Token | None") -> str:
-    """The unit name of a counted noun with its fate: "people", "soldier killed", "house"; "" when nothing is counted."""
+    """The unit name of a counted noun with its fate ("people", "soldier killed"); "" when nothing is counted."""
     fate = _fate(number, noun)
     if noun is None:
         return unit_with_fate("people", fate) if fate else _measured_by(number)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from rashomon.language.quantities.wordlist import word_list
 from rashomon.model.annotation import Quantity
 
 
@@ -54,7 +55,8 @@ _TABLE: tuple[tuple[str, str, tuple[tuple[str, str, float], ...]], ...] = (
         ("barrel", "barrel barrels", 158.987294928),
     )),
     ("speed", "km/h", (
-        ("km/h", "km/h kph kmh kilometres_per_hour kilometers_per_hour km_per_hour kilometres_an_hour kilometers_an_hour",
+        ("km/h",
+        "km/h kph kmh kilometres_per_hour kilometers_per_hour km_per_hour kilometres_an_hour kilometers_an_hour",
          1.0),
         ("mph", "mph miles_per_hour miles_an_hour", 1.609344),
         ("knot", "knot knots", 1.852),
@@ -127,7 +129,7 @@ CURRENCY_SIGNS = {
     "₽": "RUB", "₪": "ILS", "₺": "TRY", "₴": "UAH", "₦": "NGN", "rs": "INR", "rs.": "INR",
 }  # fmt: skip
 CURRENCY_CODES = frozenset(
-    "USD GBP EUR JPY CHF CAD AUD NZD CNY RMB INR KRW RUB ILS TRY UAH NGN BRL MXN ZAR SEK NOK DKK PLN SGD HKD".split()
+    word_list("USD GBP EUR JPY CHF CAD AUD NZD CNY RMB INR KRW RUB ILS TRY UAH NGN BRL MXN ZAR SEK NOK DKK PLN SGD HKD")
 )
 CURRENCY_WORDS = {
     "dollar": "USD", "dollars": "USD", "euro": "EUR", "euros": "EUR", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY",

@@ -7,7 +7,8 @@ from rashomon.model.annotation import Granularity
 FIRST_YEAR, LAST_YEAR = 1000, 2999
 
 GRANULARITIES: dict[str, Granularity] = {
-    "TS": "second", "TM": "minute", "TH": "hour", "D": "day", "NI": "part of day", "W": "week", "WE": "weekend", "2W": "week",
+    "TS": "second", "TM": "minute", "TH": "hour", "D": "day", "NI": "part of day", "W": "week", "WE": "weekend",
+    "2W": "week",
     "M": "month", "Q": "quarter", "6M": "half-year", "Y": "year", "DE": "decade", "CE": "century", "ML": "none",
 }  # fmt: skip
 _DAYS = {"D": 1, "NI": 1, "W": 7, "WE": 7, "2W": 14}

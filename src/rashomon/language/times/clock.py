@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from rashomon.language.quantities.wordlist import word_list
 from rashomon.language.times.calendar import shift
 from rashomon.language.times.days import read_day
 from rashomon.language.times.lexicon import LETTERS
@@ -10,7 +11,7 @@ from rashomon.language.times.tense import FUTURE
 
 _BEFORE_CLOCK = frozenset(LETTERS[name] for name in ("on", "in", "for", "about", "before", "after", "to", "early"))
 _UNIVERSAL = frozenset(["gmt", "utc"])
-_BEFORE_PART = frozenset("at by before until till since after around".split())
+_BEFORE_PART = frozenset(word_list("at by before until till since after around"))
 OPEN = "XXXX-XX-XX"
 
 

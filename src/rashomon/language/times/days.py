@@ -130,7 +130,7 @@ def _read_weekday(phrase: Phrase, setting: Setting) -> Reading | None:
     narrated = phrase.has("the") and setting.anchor is not None and setting.anchor_unit == "D"
     if phrase.has("last") or phrase.has("next"):
         way, strictly = (PAST if phrase.has("last") else FUTURE), True
-        if narrated and setting.anchor is not None and not phrase.words()[1:2] == ["last"]:
+        if narrated and setting.anchor is not None and phrase.words()[1:2] != ["last"]:
             base = setting.anchor
     elif phrase.has("that") and setting.anchor is not None:
         week_start = setting.anchor - timedelta(days=setting.anchor.weekday())

@@ -1,5 +1,6 @@
 """Lengths of time, points at such a distance ("two weeks ago", "three days later"), sets and vague references."""
 
+from rashomon.language.quantities.wordlist import word_list
 from rashomon.language.times.calendar import GRANULARITIES, UNKNOWN, shift
 from rashomon.language.times.lexicon import LETTERS
 from rashomon.language.times.periods import open_period, period
@@ -8,16 +9,20 @@ from rashomon.language.times.phrase import Phrase, Reading, Setting
 _YEARS_IN = {"DE": 10, "CE": 100, "ML": 1000}
 # After these "a week" is a length; elsewhere it may be a rate ("$500 a week") or an occasion ("a day of mourning").
 _BEFORE_A_LENGTH = frozenset(
-    "for in within after of than least over about nearly almost under during last lasting lasts lasted take takes took "
-    "taken taking spend spent spending wait waited waiting serve served serving over up only just another every by to "
-    "roughly around approximately some most with need needs needed".split()
+    word_list(
+        "for in within after of than least over about nearly almost under during last lasting lasts lasted take "
+        "takes took "
+        "taken taking spend spent spending wait waited waiting serve served serving over up only just another "
+        "every by to "
+        "roughly around approximately some most with need needs needed"
+    )
 )
 _BEFORE_VAGUE = _BEFORE_A_LENGTH | frozenset(["the", "these", "those", "come", "weekly", "many", "from"])
 _RATE_WORDS = frozenset(["times", "once", "twice", "per"])
 
 
 def length(phrase: Phrase) -> tuple[float | None, str, bool] | None:
-    """How many of which unit, and whether in figures or words the number is plain: (None, unit, ...) is a vague many."""
+    """(how many, unit, whether "a couple" only roughly says so); None for how many is an open "several"."""
     unit = phrase.code("units", "unit", "part")
     if phrase.has("weekend"):
         unit = "WE"

@@ -1,6 +1,7 @@
 """Finds the time expressions of a parsed report and resolves them in text order."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -187,10 +188,10 @@ def _range_end(phrase: Phrase, reading: Reading, setting: Setting) -> list[_Foun
     ):
         return []
     second = _same_month(phrase, last + 1, reading.day)
-    year = _YEAR_AFTER.match(lexemes.classes, last + 2)
-    if year is None or phrase.has("year"):
+    behind = _YEAR_AFTER.match(lexemes.classes, last + 2)
+    if behind is None or phrase.has("year"):
         return second
-    return [replace(item, last=year.end(), end=lexemes.ends[year.end() - 1]) for item in second]
+    return [replace(item, last=behind.end(), end=lexemes.ends[behind.end() - 1]) for item in second]
 
 
 def _same_month(phrase: Phrase, index: int, day: date) -> list[_Found]:
@@ -206,11 +207,14 @@ def _found(lexemes: Lexemes, index: int, reading: Reading) -> _Found:
 def _fill_open_times(found: list[_Found], setting: Setting) -> list[_Found]:
     """Gives a time of day without a day the day named in its sentence, else the one named before, else today."""
     filled: list[_Found] = []
+    sentences: list[int] | None = None
     for i, item in enumerate(found):
         if not item.reading.value.startswith(OPEN + "T") or item.reading.type != "TIME":
             filled.append(item)
             continue
-        day = _neighbouring_day(found, i, setting)
+        if sentences is None:
+            sentences = [sentence.start_char for sentence in setting.doc.sents]
+        day = _neighbouring_day(found, i, sentences, setting)
         if day is None:
             filled.append(item)
             continue
@@ -219,16 +223,14 @@ def _fill_open_times(found: list[_Found], setting: Setting) -> list[_Found]:
     return filled
 
 
-def _neighbouring_day(found: list[_Found], index: int, setting: Setting) -> date | None:
-    token = setting.token(found[index].start)
-    if token is None:
-        return None
-    sentence = token.sent
-    start, end = sentence.start_char, sentence.end_char
+def _neighbouring_day(found: list[_Found], index: int, sentences: list[int], setting: Setting) -> date | None:
+    sentence = bisect_right(sentences, found[index].start)
     candidates = [
         (abs(other.start - found[index].start), other.reading.day)
         for other in found[max(0, index - 4) : index + 4]
-        if other.reading.day is not None and other.reading.unit == "D" and start <= other.start < end
+        if other.reading.day is not None
+        and other.reading.unit == "D"
+        and bisect_right(sentences, other.start) == sentence
     ]
     if candidates:
         return min(candidates)[1]

@@ -35,7 +35,9 @@ Reader = Callable[[Phrase, Setting], Reading | None]
 
 _ABBREVIATIONS = {
     "DAY": "(?:{FULLDAY}|(?:last|next|this|that)?weekday|today)",
-    "FULLDAY": "(?:(?:weekday comma?)?(?:month (?:day|ordinal)(?:comma? year)?|the?(?:day|ordinal) of? month (?:comma? year)?)|date)",
+    "FULLDAY": "(?:(?:weekday comma?)?(?:{MONTHDAY}|{DAYMONTH})(?:comma? year)?|date)",
+    "MONTHDAY": "month (?:day|ordinal)",
+    "DAYMONTH": "the?(?:day|ordinal) of? month",
     "CLOCK": "(?:clock ampm?|day ampm|number ampm|noon)(?:zone)?",
     "COUNT": "(?:number|day|year|a vague(?:of)?|vague|a|half a|the vague)",
     "UNIT": "(?:unit|units)",

@@ -18,18 +18,24 @@ from rashomon.language.times.lexicon import (
 
 _MONTH = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 _WEEKDAY = "Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun"
+_ONES = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
+_HOLIDAY = "|".join(re.escape(name).replace("'", "['’]") for name in HOLIDAYS)
 # Plain words come first: they are most of a text.
 _TOKEN = re.compile(
     rf"""
     (?P<word>[A-Za-z]{{2,}}(?![\w.'’-])
         |(?:{_MONTH}|{_WEEKDAY}|{_MONTH.upper()}|{_WEEKDAY.upper()})\.
         |[Mm]id-?(?:morning|afternoon)\b)
-  | (?P<clock>\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?![\d:])|\d{{1,2}}\.\d{{2}}(?=\s?[aApP]\.?[mM]\b)|\d{{1,2}}(?=\ o['’]clock\b)|\d{{4}}(?=\ GMT\b))
-  | (?P<date>\d{{4}}-\d{{2}}-\d{{2}}(?:[T ]\d{{2}}:\d{{2}}(?::\d{{2}}(?:\.\d{{1,9}})?)?(?:Z|[+-]\d{{2}}:?\d{{2}})?)?(?![\w-])
+  | (?P<clock>\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?![\d:])
+        |\d{{1,2}}\.\d{{2}}(?=\s?[aApP]\.?[mM]\b)
+        |\d{{1,2}}(?=\ o['’]clock\b)
+        |\d{{4}}(?=\ GMT\b))
+  | (?P<date>\d{{4}}-\d{{2}}-\d{{2}}
+            (?:[T ]\d{{2}}:\d{{2}}(?::\d{{2}}(?:\.\d{{1,9}})?)?(?:Z|[+-]\d{{2}}:?\d{{2}})?)?(?![\w-])
         |\d{{1,2}}([/.])\d{{1,2}}\4(?:\d{{4}}|\d{{2}})(?![\w/]|\.\d))
   | (?P<decade>(?:['’‘]?\d0|\d{{3}}0)['’]?s\b)
   | (?P<year>['’‘]\d{{2}}\b(?!['’]))
-  | (?P<ordinal>\d{{1,3}}(?:st|nd|rd|th|ST|ND|RD|TH)\b|(?:[Tt]wenty|[Tt]hirty)-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b)
+  | (?P<ordinal>\d{{1,3}}(?:st|nd|rd|th|ST|ND|RD|TH)\b|(?:[Tt]wenty|[Tt]hirty)-(?:{_ONES})\b)
   | (?P<skip>o['’]clock\b)
   | (?P<ampm>[aApP]\.[mM]\b\.?)
   | (?P<letters>(?:[^\W\d_]|(?<=\w)['’](?=[^\W\d_]{{2}}))+)
@@ -44,10 +50,7 @@ _TOKEN = re.compile(
 )
 # Several words that make one.
 _TOGETHER = {
-    "holiday": re.compile(
-        rf"(?:{'|'.join(re.escape(name).replace(chr(39), '[' + chr(39) + '’]') for name in HOLIDAYS)})(?![\w'’]|\ (?:Island|tree|present|card)s?\b)",
-        re.IGNORECASE,
-    ),
+    "holiday": re.compile(rf"(?:{_HOLIDAY})(?![\w'’]|\ (?:Island|tree|present|card)s?\b)", re.IGNORECASE),
     "zone": re.compile(r"local\ time\b", re.IGNORECASE),
 }
 _FIRST_WORDS = {re.split(r"[ ']", name)[0].rstrip("."): "holiday" for name in HOLIDAYS} | {"local": "zone"}
@@ -56,7 +59,7 @@ _NOT_A_YEAR_BEFORE = frozenset("$£€¥#№+<>=×*")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexemes:
-    """The words of a text: `classes[i]` is the class letter of the word at text[starts[i]:ends[i]], worth `values[i]`."""
+    """The words of a text: word i is text[starts[i]:ends[i]], its class letter classes[i], its worth values[i]."""
 
     text: str
     classes: str
@@ -71,6 +74,7 @@ def lex(text: str) -> Lexemes:
     starts: list[int] = []
     ends: list[int] = []
     values: list[Worth | float] = []
+    value: Worth | float
     position = 0
     for match in _TOKEN.finditer(text):
         start, end = match.span()

@@ -4,7 +4,10 @@ A class is one letter, so that a text becomes a string of classes and the gramma
 """
 
 import re
+from collections.abc import Mapping, Sequence
 from string import ascii_letters
+
+from rashomon.language.quantities.wordlist import word_list
 
 NAMES = (
     "month", "weekday", "unit", "units", "day", "number", "year", "vague", "ordinal", "date", "clock", "ampm",
@@ -31,16 +34,17 @@ WEEKDAYS = {
     name: i
     for i, names in enumerate(
         (
-            "monday mon mon.", "tuesday tues tue tues. tue.", "wednesday wed wed.", "thursday thurs thur thu thurs. thu.",
+            "monday mon mon.", "tuesday tues tue tues. tue.", "wednesday wed wed.",
+            "thursday thurs thur thu thurs. thu.",
             "friday fri fri.", "saturday sat sat.", "sunday sun sun.",
         )
     )
     for name in names.split()
 }  # fmt: skip
 # Also ordinary words (or names): they need a capital, and company.
-DOUBTFUL_NAMES = frozenset("may march mar mar. jan sun sat mon wed dec sep fri tue thu".split())
+DOUBTFUL_NAMES = frozenset(word_list("may march mar mar. jan sun sat mon wed dec sep fri tue thu"))
 # Units only after a number: "30 min", not the SEC.
-SHORT_UNITS = frozenset("sec min hr yr secs mins hrs yrs".split())
+SHORT_UNITS = frozenset(word_list("sec min hr yr secs mins hrs yrs"))
 
 # Codes of TIMEX3 durations; those that begin with T are shorter than a day.
 UNITS = {
@@ -73,13 +77,17 @@ MODIFIERS = {
 }  # fmt: skip
 DECADES = {
     word: ten
-    for ten, word in enumerate("twenties thirties forties fifties sixties seventies eighties nineties".split(), start=2)
+    for ten, word in enumerate(
+        word_list("twenties thirties forties fifties sixties seventies eighties nineties"), start=2
+    )
 }
 ORDINALS = {
     word: i
     for i, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        word_list(
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+            "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+        ),
         start=1,
     )
 } | {"thirtieth": 30, "thirty-first": 31}
@@ -88,13 +96,15 @@ ORDINALS |= {f"twenty-{word}": 20 + i for word, i in ORDINALS.items() if i < 10}
 # Month and day; month, weekday and which of them; days from Easter Sunday.
 FIXED_HOLIDAYS = {
     "new year's eve": (12, 31), "new year's day": (1, 1), "new year's": (1, 1), "christmas eve": (12, 24),
-    "christmas day": (12, 25), "christmas": (12, 25), "boxing day": (12, 26), "valentine's day": (2, 14), "halloween": (10, 31),
+    "christmas day": (12, 25), "christmas": (12, 25), "boxing day": (12, 26), "valentine's day": (2, 14),
+    "halloween": (10, 31),
     "independence day": (7, 4), "veterans day": (11, 11), "st. patrick's day": (3, 17), "april fools' day": (4, 1),
     "may day": (5, 1), "bastille day": (7, 14), "armistice day": (11, 11),
 }  # fmt: skip
 WEEKDAY_HOLIDAYS = {
     "thanksgiving": (11, 3, 4), "thanksgiving day": (11, 3, 4), "labor day": (9, 0, 1), "memorial day": (5, 0, -1),
-    "martin luther king day": (1, 0, 3), "presidents day": (2, 0, 3), "presidents' day": (2, 0, 3), "mother's day": (5, 6, 2),
+    "martin luther king day": (1, 0, 3), "presidents day": (2, 0, 3), "presidents' day": (2, 0, 3),
+    "mother's day": (5, 6, 2),
 }  # fmt: skip
 EASTER_HOLIDAYS = {
     "easter": 0,
@@ -106,9 +116,10 @@ EASTER_HOLIDAYS = {
 }
 HOLIDAYS = tuple(sorted([*FIXED_HOLIDAYS, *WEEKDAY_HOLIDAYS, *EASTER_HOLIDAYS, "election day"], key=len, reverse=True))
 
-_VAGUE = "few several many couple numerous countless".split()
+_VAGUE = word_list("few several many couple numerous countless")
 _EDGES = {
-    "beginning": "START", "start": "START", "outset": "START", "onset": "START", "end": "END", "close": "END", "eve": "END",
+    "beginning": "START", "start": "START", "outset": "START", "onset": "START", "end": "END", "close": "END",
+    "eve": "END",
     "middle": "MID", "midst": "MID", "remainder": "END", "rest": "END", "latter": "END",
 }  # fmt: skip
 _EARLY = {"early": "START", "late": "END", "mid": "MID", "middle": "MID"}
@@ -123,9 +134,9 @@ Worth = int | str | None
 WORDS: dict[str, tuple[str, Worth]] = {}
 
 
-def _add(name: str, words: dict[str, int] | dict[str, str] | list[str]) -> None:
+def _add(name: str, words: Mapping[str, int] | Mapping[str, str] | Sequence[str]) -> None:
     for word in words:
-        WORDS[word] = (LETTERS[name], words[word] if isinstance(words, dict) else None)
+        WORDS[word] = (LETTERS[name], words[word] if isinstance(words, Mapping) else None)
 
 
 _add("vague", _VAGUE)

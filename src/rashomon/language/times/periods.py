@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from rashomon.language.quantities.wordlist import word_list
 from rashomon.language.times.calendar import (
     FIRST_YEAR,
     GRANULARITIES,
@@ -26,7 +27,7 @@ _LEADS_TO_YEAR = frozenset(
     LETTERS[name] for name in ("in", "for", "of", "before", "after", "early", "edge", "fiscal", "about")
 )
 _DETERMINES = frozenset(LETTERS[name] for name in ("the", "a", "possessive", "that", "this"))
-_DURING = frozenset("in during over by since until till through throughout into for before after of this".split())
+_DURING = frozenset(word_list("in during over by since until till through throughout into for before after of this"))
 _GOES_ON = frozenset(LETTERS[name] for name in ("and", "to", "hyphen", "comma"))
 
 
@@ -235,7 +236,7 @@ def _step(phrase: Phrase) -> int:
 
 
 def read_relative_period(phrase: Phrase, setting: Setting) -> Reading | None:
-    """A period seen from the report or, after "the", from the story: "last week", "this year", "the following month"."""
+    """A period seen from the report ("last week") or, after "the", from the story ("the following month")."""
     unit = "WE" if phrase.has("weekend") else phrase.code("unit") or ""
     if unit not in UNKNOWN:
         return None

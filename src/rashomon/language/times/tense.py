@@ -3,6 +3,8 @@
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from rashomon.language.quantities.wordlist import word_list
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -10,18 +12,25 @@ PAST, UNCLEAR, FUTURE = -1, 0, 1
 
 _FUTURE_AUXILIARIES = frozenset(["will", "'ll", "’ll", "wo", "shall", "ca", "can", "may", "might", "should", "must"])
 _AHEAD = frozenset(
-    "plan expect schedule due intend aim hope vow promise pledge agree want prepare propose urge order ask set slate "
-    "likely payable effective postpone delay defer extend adjourn expire mature upcoming planned scheduled expected "
-    "deadline project forecast anticipate predict warn threaten pending await".split()
+    word_list(
+        "plan expect schedule due intend aim hope vow promise pledge agree want prepare propose urge order ask "
+        "set slate "
+        "likely payable effective postpone delay defer extend adjourn expire mature upcoming planned scheduled "
+        "expected "
+        "deadline project forecast anticipate predict warn threaten pending await"
+    )
 )
 # "Tuesday's vote" may well be next Tuesday's; "Tuesday's ruling" has been given.
 _OCCASIONS = frozenset(
-    "vote election meeting summit hearing deadline launch game match referendum debate session trial visit talk ballot "
-    "runoff poll ceremony funeral opening".split()
+    word_list(
+        "vote election meeting summit hearing deadline launch game match referendum debate session trial visit "
+        "talk ballot "
+        "runoff poll ceremony funeral opening"
+    )
 )
 _TOWARDS = frozenset(["until", "till", "by", "for", "to", "at", "on", "in"])
 # Words that point ahead only when something stands after them: "postponed until Tuesday", not "announced Tuesday".
-_AHEAD_OF_PAST = frozenset("postpone delay defer extend adjourn schedule set slate due reschedule".split())
+_AHEAD_OF_PAST = frozenset(word_list("postpone delay defer extend adjourn schedule set slate due reschedule"))
 _MAX_CLIMB = 10
 
 
