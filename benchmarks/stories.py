@@ -1,0 +1,156 @@
+"""Gathering: is no report of an event set apart, and is a report of another event?
+
+Data: the events of facts/ (three or four reports each, some with wrong dates) alone, with a report of another of them
+mixed in, and with the likest report of another event (hard: often the same saga) in events of clustering/ that the
+training left out. The peer is what a plain threshold on TF-IDF cosine with average linkage does (see the benchmarks'
+README for that figure).
+"""
+
+import gzip
+import hashlib
+import itertools
+import json
+import os
+import random
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from benchmarks.table import Row
+from rashomon.model.report import Report
+from rashomon.stories.gathering import gather
+from rashomon.stories.likeness import load_frequencies, profile
+
+SEED = 20190322
+HELD_OUT = 5  # every so many events are left out of training
+HARDEST = 2  # likest reports of other events tried on each event
+BRIEF = 60  # words of a report cut short
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """A report of the clustering data, the event it belongs to, and the data set."""
+
+    report: Report
+    event: str
+    data: str
+
+
+def benchmark_folder() -> Path | None:
+    default = Path(__file__).resolve().parents[1] / ".." / "shared" / "benchmarks"
+    folder = Path(os.environ.get("RASHOMON_BENCHMARKS", str(default)))
+    return folder if folder.is_dir() else None
+
+
+def clusters(folder: Path, name: str) -> Iterator[Article]:
+    """The articles of one file of clustering/."""
+    plain, packed = folder / "clustering" / f"{name}.jsonl", folder / "clustering" / f"{name}.jsonl.gz"
+    data = plain.read_bytes() if plain.exists() else gzip.decompress(packed.read_bytes())
+    for line in data.decode("utf-8").splitlines():
+        row = json.loads(line)
+        yield Article(report=_report(row), event=row["event"], data=name)
+
+
+def facts_events(folder: Path) -> list[list[Article]]:
+    """The events of facts/, each with its reports."""
+    events = []
+    for path in sorted(folder.glob("facts/dev??.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        named = [{**row, "id": f"{gold['event']}-{row['id']}"} for row in gold["reports"]]
+        events.append([Article(report=_report(row), event=gold["event"], data="facts") for row in named])
+    return events
+
+
+def held_out(event: str) -> bool:
+    """True for the events of the clustering data that training leaves out."""
+    return int(hashlib.sha256(event.encode()).hexdigest(), 16) % HELD_OUT == 0
+
+
+def _report(row: dict[str, Any]) -> Report:
+    return Report(
+        id=row["id"],
+        source=row["source"] or "unknown",
+        title=row["title"] or "",
+        text=row["text"],
+        published=row["published"],
+    )
+
+
+def measure() -> list[Row]:
+    folder = benchmark_folder()
+    if folder is None:
+        return []
+    events = [[article.report for article in event] for event in facts_events(folder)]
+    rows = [*_facts_rows(events)]
+    for name in ("basil", "allsides_dev"):
+        rows += _hard_rows(folder, name)
+    return rows
+
+
+def _facts_rows(events: Sequence[Sequence[Report]]) -> Iterator[Row]:
+    chance = random.Random(SEED)
+    reports = sum(map(len, events))
+    alone = sum(len(gather(event).apart) for event in events)
+    yield _row("facts", "reports of the event set apart", alone, reports, "share, lower is better", better=False)
+    moved = [[replace(r, published=chance.choice(("2012-01-05", "2016-06-30", "2020-11-11"))) for r in e] for e in events]
+    wrong = sum(len(gather(event).apart) for event in moved)
+    yield _row("facts, every date wrong", "reports of the event set apart", wrong, reports, "", better=False)
+    short = [[replace(r, text=" ".join(r.text.split()[:BRIEF])) for r in event] for event in events]
+    brief = sum(len(gather(event).apart) for event in short)
+    yield _row(f"facts, first {BRIEF} words", "reports of the event set apart", brief, reports, "", better=False)
+    found = tried = lost = 0
+    for i, j in itertools.permutations(range(len(events)), 2):
+        guest = chance.choice(events[j])
+        gathering = gather([*events[i], guest])
+        found += [apart.report.id for apart in gathering.apart] == [guest.id]
+        lost += sum(apart.report.id != guest.id for apart in gathering.apart)
+        tried += 1
+    yield _row("facts, one of another event", "only the guest set apart", found, tried, "", better=True)
+    yield _row("facts, one of another event", "reports of the event set apart", lost, tried * 3, "about three a trial", better=False)
+
+
+def _hard_rows(folder: Path, name: str) -> Iterator[Row]:
+    articles = list(clusters(folder, name))
+    measured = {article.report.text for event in facts_events(folder) for article in event}
+    seen = {article.event for article in articles if article.report.text in measured}
+    of_event: defaultdict[str, list[Report]] = defaultdict(list)
+    for article in articles:
+        if held_out(article.event) and article.event not in seen:
+            of_event[article.event].append(article.report)
+    stories = {event: reports for event, reports in of_event.items() if len(reports) > 2}
+    frequencies = load_frequencies()
+    whole = {article.report.id: profile(article.report, frequencies).whole for article in articles}
+    alone = sum(len(gather(reports).apart) for reports in stories.values())
+    yield _row(f"{name}, held out", "reports of the event set apart", alone, sum(map(len, stories.values())), "", better=False)
+    found = tried = 0
+    for event, reports in stories.items():
+        others = [article.report for article in articles if article.event != event]
+        for guest in sorted(others, key=lambda other: -_likest(whole, other, reports))[:HARDEST]:
+            found += [apart.report.id for apart in gather([*reports, guest]).apart] == [guest.id]
+            tried += 1
+    yield _row(f"{name}, held out, likest of another event", "only the guest set apart", found, tried, "mostly one saga", better=True)
+
+
+def _likest(whole: dict[str, dict[str, float]], other: Report, reports: Sequence[Report]) -> float:
+    own = whole[other.id]
+    return max(sum(weight * own.get(word, 0.0) for word, weight in whole[report.id].items()) for report in reports)
+
+
+def _row(data: str, metric: str, part: int, of: int, note: str, *, better: bool) -> Row:
+    return Row(
+        capability="stories",
+        data=data,
+        system="rashomon",
+        metric=metric,
+        value=round(part / of, 4) if of else 0.0,
+        items=of,
+        note=note,
+        higher_is_better=better,
+    )
+
+
+if __name__ == "__main__":
+    for row in measure():
+        print(row.data, "|", row.metric, "|", row.value, "of", row.items, row.note)
