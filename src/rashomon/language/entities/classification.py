@@ -46,8 +46,13 @@ def classify(uses: Iterable[Use]) -> dict[str, EntityType]:
         for kind, weight in _votes_of_form(form, length):
             votes[form][kind] += weight
     decided: dict[str, EntityType] = {}
+    without_suffix: set[str] = set()
     for form in sorted((f for f in votes if words[f] > 1), key=lambda f: (-words[f], f)):
+        votes[form]["organisation"] += 2.0 * count[form] if form in without_suffix else 0.0
         _decide(decided, form, votes[form])
+        if decided.get(form) == "organisation":
+            # "Northern Freight Inc" makes "Northern Freight" a company too.
+            without_suffix.add(form.rpartition(" ")[0])
     singles = _parts_of_persons(decided)
     for form in sorted(f for f in votes if words[f] == 1):
         # The parser calls a surname a company as often as it is used: one full name outweighs all of that.

@@ -12,6 +12,8 @@ from rashomon.model.report import Report
 
 # A person's title or a nation's code is worth more than the parser's word.
 _SURE = 3.0
+# Another report names a person of this surname in full, and nobody names a company that begins with it.
+_SURNAME = 1.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +54,10 @@ def _one_type_a_form(found: Sequence[Occurrence]) -> list[Occurrence]:
         if o.mention.type == "person" and " " in o.mention.name
         for family in family_names(o.mention.name)
     }
+    surnames = {family for _, family in families}
+    companies = {
+        fold(o.mention.name.split()[0]) for o in found if o.mention.type == "organisation" and " " in o.mention.name
+    }
     weights: dict[str, dict[EntityType, float]] = defaultdict(lambda: defaultdict(float))
     codes: dict[str, set[str]] = defaultdict(set)
     sure: list[bool] = []
@@ -65,6 +71,8 @@ def _one_type_a_form(found: Sequence[Occurrence]) -> list[Occurrence]:
         weights[form][o.mention.type] += _SURE if sure[-1] else 1.0
         if o.mention.code:
             codes[form].add(o.mention.code)
+        if form in surnames and form not in companies and not sure[-1]:
+            weights[form]["person"] += _SURNAME
     agreed: list[Occurrence] = []
     for o, certain in zip(found, sure, strict=True):
         form = fold(o.mention.name)
