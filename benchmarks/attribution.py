@@ -7,11 +7,11 @@ import importlib.util
 import json
 import os
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from benchmarks.table import Row
 from rashomon.language.attribution import find_attributions
@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 GoldAttribution = dict[str, list[list[int]]]
 Finder = Callable[["Doc"], Sequence[Attribution]]
 
-_SAYING = frozenset("say tell add state announce declare write tweet note explain argue warn claim insist deny".split())
+_SAYING = frozenset({
+    "say", "tell", "add", "state", "announce", "declare", "write", "tweet", "note", "explain", "argue", "warn",
+    "claim", "insist", "deny",
+})  # fmt: skip
 # Agreement of two annotators (mean F1 over pairs) as measured in the benchmark folder's README: 2 development articles.
 _ANNOTATORS = {"source exact F1": 0.88, "cue exact F1": 0.84, "content exact F1": 0.85, "speaker accuracy": 0.95}
 
@@ -73,7 +76,10 @@ def _polnear(scorers: ModuleType) -> list[Row]:
         seconds = time.perf_counter() - seconds
         score = scorers.attribution_score(predicted, gold, texts)
         values: dict[str, float] = {"speaker accuracy": score["speaker_accuracy"]}
-        for name, prf in (("aligned", score["aligned"]), *((f"{role} exact", score["exact"][role]) for role in gold_roles())):
+        for name, prf in (
+            ("aligned", score["aligned"]),
+            *((f"{role} exact", score["exact"][role]) for role in gold_roles()),
+        ):
             values |= dict(zip((f"{name} precision", f"{name} recall", f"{name} F1"), prf, strict=True))
         figures += [_row("PolNeAR dev", system, metric, value, len(rows)) for metric, value in values.items()]
         sentences = sum(1 for doc in docs for _ in doc.sents)
@@ -150,7 +156,7 @@ def _row(data: str, system: str, metric: str, value: float, items: int) -> Row:
     return Row(capability="attribution", data=data, system=system, metric=metric, value=round(value, 4), items=items)
 
 
-def _lines(name: str) -> "list[dict[str, object]] | list[Mapping[str, object]]":
+def _lines(name: str) -> list[dict[str, Any]]:
     folder = benchmark_folder()
     if folder is None:
         return []

@@ -17,7 +17,9 @@ _STEP = 0.1
 _TINY = 1e-8
 
 
-def fit_cues(features: Indices, is_head: Flags, bits: int, *, seed: int, epochs: int = 4, l2: float = 2e-5) -> tuple[Scores, float]:
+def fit_cues(
+    features: Indices, is_head: Flags, bits: int, *, seed: int, epochs: int = 4, l2: float = 2e-5
+) -> tuple[Scores, float]:
     """Weights (2**bits,) and bias of the probability that a token heads a cue."""
     rng = np.random.default_rng(seed)
     weights, squares = np.zeros(1 << bits, np.float32), np.full(1 << bits, 1e-6, np.float32)
@@ -39,7 +41,15 @@ def fit_cues(features: Indices, is_head: Flags, bits: int, *, seed: int, epochs:
 
 
 def fit_roles(
-    features: Indices, labels: Ints, lengths: Ints, cue_at: Ints, bits: int, *, seed: int, epochs: int = 2, l2: float = 1e-5
+    features: Indices,
+    labels: Ints,
+    lengths: Ints,
+    cue_at: Ints,
+    bits: int,
+    *,
+    seed: int,
+    epochs: int = 2,
+    l2: float = 1e-5,
 ) -> tuple[Scores, Scores]:
     """Emission weights (2**bits, LABELS) and transitions (LABELS, LABELS) of the windows' labels.
 

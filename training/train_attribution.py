@@ -2,9 +2,9 @@
 
     python -m training.train_attribution
 
-Reads `attribution/polnear_train.jsonl` and `polnear_dev.jsonl` below RASHOMON_BENCHMARKS. 60 of the 840 training articles
-choose the threshold of the cue classifier, then both models are fitted on all 840; the development part is only
-measured. About three minutes of one core, most of it parsing (parses are kept in `.cache/`).
+Reads `attribution/polnear_train.jsonl` and `polnear_dev.jsonl` below RASHOMON_BENCHMARKS. 60 of the 840 training
+articles choose the threshold of the cue classifier, then both models are fitted on all 840; the development part is
+only measured. About three minutes of one core, most of it parsing (parses are kept in `.cache/`).
 """
 
 import hashlib
@@ -58,7 +58,13 @@ def store(articles: Sequence[Article], threshold: float) -> None:
     roles, role_scale = quantise(role_weights)
     buffer = io.BytesIO()
     np.savez(
-        buffer, cues=cues, cue_scale=cue_scale, cue_bias=bias, roles=roles, role_scale=role_scale, transitions=transitions
+        buffer,
+        cues=cues,
+        cue_scale=cue_scale,
+        cue_bias=bias,
+        roles=roles,
+        role_scale=role_scale,
+        transitions=transitions,
     )
     _FOLDER.mkdir(exist_ok=True)
     (_FOLDER / WEIGHTS_FILE).write_bytes(buffer.getvalue())
@@ -119,9 +125,10 @@ def _choose_threshold(training: Sequence[Article], tuning: Sequence[Article]) ->
 
     def f1(threshold: float) -> float:
         chosen = scores > threshold
-        return float(2 * (chosen & is_head).sum() / (chosen.sum() + is_head.sum()))
+        return float(2 * np.sum(chosen & is_head) / (np.sum(chosen) + np.sum(is_head)))
 
-    return max(np.arange(-2, 2, 0.1).tolist(), key=f1)
+    candidates: list[float] = np.arange(-2, 2, 0.1).tolist()
+    return max(candidates, key=f1)
 
 
 if __name__ == "__main__":

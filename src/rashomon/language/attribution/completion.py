@@ -19,7 +19,9 @@ _HEADLINE = re.compile(r"(?P<before>[^:\n]{2,80}): +(?P<after>[^:\n]{2,150})")
 _HEADLINE_SOURCES = frozenset({"person", "organisation", "place", "group"})
 
 
-def complete(text: str, mentions: Sequence[Mention], quotations: Sequence[Quotation], drafts: Sequence[Draft]) -> list[Draft]:
+def complete(
+    text: str, mentions: Sequence[Mention], quotations: Sequence[Quotation], drafts: Sequence[Draft]
+) -> list[Draft]:
     """The drafts, with quotations that run on joined to them, and with headlines; in text order."""
     joined = _join_quotations(text, quotations, sorted(drafts, key=_place))
     return sorted(_distinct([*joined, *_headlines(text, mentions, joined)]), key=_place)
@@ -117,7 +119,7 @@ def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _headlines(text: str, mentions: Sequence[Mention], drafts: Sequence[Draft]) -> list[Draft]:
-    """"Minister: no deal" and "No deal: minister" in the first lines, where one side is nothing but a name."""
+    """ "Minister: no deal" and "No deal: minister" in the first lines, where one side is nothing but a name."""
     found: list[Draft] = []
     start = 0
     for line in text[: _HEADLINE_LINES * _HEADLINE_MAX].split("\n")[:_HEADLINE_LINES]:

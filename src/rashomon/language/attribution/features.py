@@ -51,6 +51,11 @@ def _at(column: Hashes, index: Ints) -> Hashes:
     return padded[index]
 
 
+def _step(pointer: Ints, index: Ints) -> Ints:
+    """pointer[index], and -1 where the index is -1."""
+    return np.append(pointer, -1)[index]
+
+
 def _shift(column: Hashes, by: int) -> Hashes:
     """The column as seen `by` tokens further on, a filler past the ends."""
     shifted = np.full(len(column), _NOTHING, np.uint64)
@@ -132,12 +137,12 @@ def cue_features(context: Context, bits: int) -> Indices:
     """Features of every token as the head of a cue: (tokens, templates) indices below 2**bits."""
     c, child = context.columns, context.child
     above = np.where(c.head == np.arange(len(c)), -1, c.head)
-    grand = np.where(above >= 0, np.append(above, -1)[above], -1)
+    grand = _step(above, above)
     subject = context.subject
     quotes = context.inside * 4 + context.sentence_quotes
     preposition, particle, thing = child["prep"], child["prt"], child["dobj"]
     clause = np.where(child["ccomp"] >= 0, child["ccomp"], child["xcomp"])
-    within = np.where(preposition >= 0, np.append(child["pobj"], -1)[preposition], -1)
+    within = _step(child["pobj"], preposition)
     before, after = _shift(c.lower, -1), _shift(c.lower, 1)
     predicate = np.where(child["acomp"] >= 0, child["acomp"], child["attr"])
     features = [
@@ -178,13 +183,13 @@ def cue_features(context: Context, bits: int) -> Indices:
         _mix(35, c.lemma, c.at_top),
         _mix(36, c.tag, c.dep, c.at_top),
         _mix(37, c.lemma, _at(c.tag, subject), _at(c.tag, clause)),
-        _mix(38, c.lemma, _at(c.lower, child["mark"]), _at(c.lower, np.where(clause >= 0, np.append(child["mark"], -1)[clause], -1))),
+        _mix(38, c.lemma, _at(c.lower, child["mark"]), _at(c.lower, _step(child["mark"], clause))),
         _mix(39, c.lemma, _at(c.lemma, child["aux"]), _at(c.lemma, child["neg"])),
         _mix(40, c.lemma, _at(c.lemma, child["auxpass"]), child["agent"] >= 0),
         _mix(41, _at(c.lemma, preposition), _at(c.entity, within), _at(c.tag, within), c.tag),
         _mix(42, c.lemma, _at(c.lemma, preposition), _at(c.lemma, within)),
         _mix(43, c.lemma, _at(c.lemma, child["poss"]), _at(c.lemma, child["det"])),
-        _mix(44, c.tag, _at(c.lemma, predicate), _at(c.tag, np.where(predicate >= 0, np.append(child["xcomp"], -1)[predicate], -1))),
+        _mix(44, c.tag, _at(c.lemma, predicate), _at(c.tag, _step(child["xcomp"], predicate))),
         _mix(45, c.entity, c.pos, c.dep),
         _mix(46, c.lemma, _at(c.lemma, child["acl"]), _at(c.tag, child["acl"])),
         _mix(47, c.tag, _at(c.pos, subject), _at(c.entity, subject), context.shape),
@@ -229,7 +234,7 @@ def role_features(context: Context, cue: Ints, token: Ints, heads: Flags, bits: 
     commas = np.clip(context.commas[token] - context.commas[cue], -4, 4)
     verbs = np.clip(context.verbs[token] - context.verbs[cue], -3, 3)
     headed = np.cumsum(heads)
-    other_cues = np.clip(headed[token] - headed[cue], -3, 3)
+    other_cues: Ints = np.clip(headed[token] - headed[cue], -3, 3)
     branches = np.append(c.first, -1)[branch], np.append(c.last, -1)[branch]
     edge = (token == branches[0]).astype(np.int64) + 2 * (token == branches[1])
     own_edge = (token == c.first[c.head[token]]).astype(np.int64) + 2 * (token == c.last[c.head[token]])

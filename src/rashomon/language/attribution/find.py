@@ -31,7 +31,7 @@ def find_attributions(doc: "Doc", mentions: Sequence[Mention]) -> tuple[Attribut
     names = make_names(mentions)
     found = []
     for draft in complete(text, names.mentions, quotations, drafts):
-        speaker = resolve_speaker(doc, names, draft)
+        speaker = resolve_speaker(doc, text, names, draft)
         found.append(
             Attribution(
                 source=draft.source,
@@ -69,6 +69,3 @@ def kind_of(text: str, content: Sequence[Span], quotations: Sequence[Quotation])
 
 def _words(text: str) -> int:
     return sum(any(map(str.isalnum, piece)) for piece in text.split())
-
-
-

@@ -1,54 +1,68 @@
 """Words that tell what a source is, and how its words reached the outlet."""
 
-DOCUMENTS = frozenset(
-    "report statement study poll survey letter document paper data datum figure statistic record filing memo memorandum email "
-    "e-mail complaint lawsuit indictment affidavit article editorial transcript video audio footage book text communique "
-    "communiqué bulletin release resolution analysis review map photo photograph picture image research order ruling "
-    "verdict judgment judgement bill law agreement website site page advertisement ad testimony obituary".split()
-)  # fmt: skip
+DOCUMENTS = frozenset({
+    "report", "statement", "study", "poll", "survey", "letter", "document", "paper", "data", "datum", "figure",
+    "statistic", "record", "filing", "memo", "memorandum", "email", "e-mail", "complaint", "lawsuit", "indictment",
+    "affidavit", "article", "editorial", "transcript", "video", "audio", "footage", "book", "text", "communique",
+    "communiqué", "bulletin", "release", "resolution", "analysis", "review", "map", "photo", "photograph",
+    "picture", "image", "research", "order", "ruling", "verdict", "judgment", "judgement", "bill", "law",
+    "agreement", "website", "site", "page", "advertisement", "ad", "testimony", "obituary",
+})  # fmt: skip
 
-POSTS = frozenset("tweet retweet post thread status".split())
+POSTS = frozenset({"tweet", "retweet", "post", "thread", "status"})
 
-PLATFORMS = frozenset(
-    "twitter facebook instagram telegram youtube tiktok weibo linkedin reddit snapchat x bluesky mastodon vk whatsapp".split()
-)  # fmt: skip
+PLATFORMS = frozenset({
+    "twitter", "facebook", "instagram", "telegram", "youtube", "tiktok", "weibo", "linkedin", "reddit", "snapchat",
+    "x", "bluesky", "mastodon", "vk", "whatsapp",
+})  # fmt: skip
 
-ANONYMOUS = frozenset(
-    "official source people person expert analyst critic aide observer witness resident insider researcher scientist "
-    "authority diplomat lawmaker lawyer supporter opponent activist economist adviser advisor other some many most few "
-    "several those man woman neighbour neighbor friend relative colleague user voter soldier investigator doctor they "
-    "one someone somebody everybody everyone everything anyone nobody trader investor commentator historian senator "
-    "republican democrat conservative liberal worker student parent leader politician passenger protester".split()
-)  # fmt: skip
+ANONYMOUS = frozenset({
+    "official", "source", "people", "person", "expert", "analyst", "critic", "aide", "observer", "witness",
+    "resident", "insider", "researcher", "scientist", "authority", "diplomat", "lawmaker", "lawyer", "supporter",
+    "opponent", "activist", "economist", "adviser", "advisor", "other", "some", "many", "most", "few", "several",
+    "those", "man", "woman", "neighbour", "neighbor", "friend", "relative", "colleague", "user", "voter", "soldier",
+    "investigator", "doctor", "they", "one", "someone", "somebody", "everybody", "everyone", "everything", "anyone",
+    "nobody", "trader", "investor", "commentator", "historian", "senator", "republican", "democrat", "conservative",
+    "liberal", "worker", "student", "parent", "leader", "politician", "passenger", "protester",
+})  # fmt: skip
 
-ORGANISATIONS = frozenset(
-    "ministry government office department agency company campaign committee party court police army navy union team group "
-    "administration regime council commission parliament congress senate house embassy bank board firm association "
-    "federation institute university hospital club authority media network newspaper paper station service force military "
-    "coalition alliance opposition side state city country nation industry organisation organization corporation "
-    "airline foundation centre center think-tank tribunal prosecution defence defense intelligence palace kremlin".split()
-)  # fmt: skip
+ORGANISATIONS = frozenset({
+    "ministry", "government", "office", "department", "agency", "company", "campaign", "committee", "party",
+    "court", "police", "army", "navy", "union", "team", "group", "administration", "regime", "council",
+    "commission", "parliament", "congress", "senate", "house", "embassy", "bank", "board", "firm", "association",
+    "federation", "institute", "university", "hospital", "club", "authority", "media", "network", "newspaper",
+    "paper", "station", "service", "force", "military", "coalition", "alliance", "opposition", "side", "state",
+    "city", "country", "nation", "industry", "organisation", "organization", "corporation", "airline", "foundation",
+    "centre", "center", "think-tank", "tribunal", "prosecution", "defence", "defense", "intelligence", "palace",
+    "kremlin",
+})  # fmt: skip
 
 # Nouns that name the way words were given: "in a statement", "at a briefing", "during an interview".
-CHANNELS = frozenset(
-    "statement interview briefing conference speech tweet email e-mail letter post memo remark testimony hearing debate rally "
-    "broadcast call address op-ed article report filing release communique communiqué video message note press-conference "
-    "meeting presentation podcast documentary book appearance editorial column blog advertisement ad monologue sermon "
-    "affidavit lawsuit ruling opinion indictment announcement bulletin newsletter".split()
-)  # fmt: skip
+CHANNELS = frozenset({
+    "statement", "interview", "briefing", "conference", "speech", "tweet", "email", "e-mail", "letter", "post",
+    "memo", "remark", "testimony", "hearing", "debate", "rally", "broadcast", "call", "address", "op-ed", "article",
+    "report", "filing", "release", "communique", "communiqué", "video", "message", "note", "press-conference",
+    "meeting", "presentation", "podcast", "documentary", "book", "appearance", "editorial", "column", "blog",
+    "advertisement", "ad", "monologue", "sermon", "affidavit", "lawsuit", "ruling", "opinion", "indictment",
+    "announcement", "bulletin", "newsletter",
+})  # fmt: skip
 
-CHANNEL_PREPOSITIONS = frozenset("in at on to via through during by from over with".split())
+CHANNEL_PREPOSITIONS = frozenset({"in", "at", "on", "to", "via", "through", "during", "by", "from", "over", "with"})
 
 # Verbs whose content is words, spoken or written; the others (believe, want, oppose ...) tell of a mind.
-SPEECH = frozenset(
-    "say tell add state announce declare report write tweet retweet note explain argue warn claim insist deny admit confirm "
-    "reply respond answer ask call describe suggest assert contend allege stress emphasise emphasize acknowledge concede "
-    "comment observe remark recall continue conclude vow pledge promise threaten urge accuse criticise criticize condemn "
-    "denounce praise hail reveal disclose quote cite testify proclaim caution complain joke quip post predict reiterate "
-    "repeat point inform notify assure remind advise boast brag lament mention indicate express voice "
-    "dismiss reject rebut counter retort shout yell scream whisper murmur exclaim interject chime tease blast slam lash "
-    "attack mock propose recommend demand request plead beg order instruct swear affirm maintain attest elaborate "
-    "according release issue publish read go address refer characterise characterize label term dub speak talk thank "
-    "congratulate apologise apologize signal hint imply explain declare opine pronounce recount relate narrate state tout "
-    "urge warn write message email".split()
-)  # fmt: skip
+SPEECH = frozenset({
+    "say", "tell", "add", "state", "announce", "declare", "report", "write", "tweet", "retweet", "note", "explain",
+    "argue", "warn", "claim", "insist", "deny", "admit", "confirm", "reply", "respond", "answer", "ask", "call",
+    "describe", "suggest", "assert", "contend", "allege", "stress", "emphasise", "emphasize", "acknowledge",
+    "concede", "comment", "observe", "remark", "recall", "continue", "conclude", "vow", "pledge", "promise",
+    "threaten", "urge", "accuse", "criticise", "criticize", "condemn", "denounce", "praise", "hail", "reveal",
+    "disclose", "quote", "cite", "testify", "proclaim", "caution", "complain", "joke", "quip", "post", "predict",
+    "reiterate", "repeat", "point", "inform", "notify", "assure", "remind", "advise", "boast", "brag", "lament",
+    "mention", "indicate", "express", "voice", "dismiss", "reject", "rebut", "counter", "retort", "shout", "yell",
+    "scream", "whisper", "murmur", "exclaim", "interject", "chime", "tease", "blast", "slam", "lash", "attack",
+    "mock", "propose", "recommend", "demand", "request", "plead", "beg", "order", "instruct", "swear", "affirm",
+    "maintain", "attest", "elaborate", "according", "release", "issue", "publish", "read", "go", "address", "refer",
+    "characterise", "characterize", "label", "term", "dub", "speak", "talk", "thank", "congratulate", "apologise",
+    "apologize", "signal", "hint", "imply", "opine", "pronounce", "recount", "relate", "narrate", "tout", "message",
+    "email",
+})  # fmt: skip

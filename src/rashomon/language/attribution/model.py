@@ -77,7 +77,7 @@ def cue_scores(model: Model, context: Context) -> Scores:
     """Log odds that each token heads a cue, (tokens,)."""
     features = cue_features(context, model.bits)
     total = model.cues[features].sum(axis=1, dtype=np.int32)
-    return (total * model.cue_scale + model.cue_bias).astype(np.float32)
+    return np.asarray(total * model.cue_scale + model.cue_bias, np.float32)
 
 
 def tag(model: Model, context: Context) -> list[Tagged]:
@@ -124,4 +124,3 @@ def quantise(weights: Scores) -> tuple[Weights, float]:
     """8-bit weights and the scale that gives them back; the largest one in 100,000 weights is cut off."""
     top = float(np.quantile(np.abs(weights), 0.99999)) or 1.0
     return np.clip(np.round(weights / top * 127), -127, 127).astype(np.int8), top / 127
-

@@ -13,7 +13,8 @@ from rashomon.model.span import Span
 
 _MARK = re.compile(r"''|``|[\"“”„‟«»‘’‚']")
 _LINE = re.compile(r"[^\n]+")
-_OPENING = frozenset("“„‟«``")
+_LEAD = re.compile(r"[\s–—•>-]*")
+_OPENING = frozenset({"“", "„", "‟", "«", "``"})
 _GERMAN = frozenset("„‟")
 _SINGLE = frozenset("‘’‚'")
 # An apostrophe that stands for left-out letters opens nothing: '90s, 'em, 'til.
@@ -48,7 +49,8 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
 
 
 def _quotations_of_line(text: str, start: int, end: int) -> Iterator[tuple[bool, Quotation]]:
-    first = start + len(text[start:end]) - len(text[start:end].lstrip(" \t\r -–—•>"))
+    lead = _LEAD.match(text, start, end)
+    first = lead.end() if lead else start
     opened: re.Match[str] | None = None
     for mark in _MARK.finditer(text, start, end):
         sign, at = mark.group(), mark.start()
@@ -98,7 +100,7 @@ def _closes(opening: str, sign: str, before: str, after: str) -> bool:
         # mark after punctuation, or before punctuation or a blank, closes; "s'" before a word is read as a plural.
         return sign in _SINGLE and not before.isspace() and not after.isalnum() and not (before == "s" and after == " ")
     if opening in _GERMAN:
-        return sign in "“”‟\"''"
+        return sign in ("“", "”", "‟", '"', "''")
     if opening == "«":
         return sign == "»"
     if opening == "»":

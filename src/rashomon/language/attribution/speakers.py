@@ -17,17 +17,25 @@ from rashomon.language.attribution.lexicon import (
 )
 from rashomon.language.entities.titles import ROLES
 from rashomon.model.annotation import Mention, SourceKind
-from rashomon.model.span import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as DocSpan
 
-_OPEN = frozenset("he she they it i we you who which that this these whoever what one".split())
-_POSSESSIVES = frozenset("his her their its my our your".split())
-_DEFINITE = frozenset("the this that these those".split())
+_OPEN = frozenset({
+    "he", "she", "they", "it", "i", "we", "you", "who", "which", "that", "this", "these", "whoever", "what", "one",
+})  # fmt: skip
+_POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "your"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _OBJECTS = frozenset({"dobj", "dative", "iobj", "pobj"})
-_SOURCE_KINDS: dict[str, SourceKind] = {"person": "named", "organisation": "organisation", "place": "organisation",
-                                        "group": "organisation", "work": "document", "product": "organisation"}  # fmt: skip
+_SOURCE_KINDS: dict[str, SourceKind] = {
+    "person": "named",
+    "organisation": "organisation",
+    "place": "organisation",
+    "group": "organisation",
+    "product": "organisation",
+    "work": "document",
+}
 # How far a relative clause or an apposition may stretch before a source's own words become unreadable as a name.
 _NAME_MAX = 80
 
@@ -64,15 +72,18 @@ def make_names(mentions: Sequence[Mention]) -> Names:
     return Names(mentions=ordered, starts=tuple(mention.start for mention in ordered))
 
 
-def resolve_speaker(doc: "Doc", names: Names, draft: Draft) -> Speaker:
-    """The speaker of a draft: the name its source stands for in this report, else the source's own words."""
+def resolve_speaker(doc: "Doc", text: str, names: Names, draft: Draft) -> Speaker:
+    """The speaker of a draft: the name its source stands for in this report, else the source's own words.
+
+    `text` is doc.text, which spaCy puts together anew on every look.
+    """
     if not draft.source:
         return OPEN
     source = draft.source[0]
     span = doc.char_span(source.start, source.end, alignment_mode="expand")
-    if span is None or not len(span):
+    head = _root(span)
+    if span is None or head is None:
         return OPEN
-    head = span.root
     if head.dep_ in ("case", "poss") and head.head.i in range(span.start, span.end):
         head = head.head
     if head.lower_ in ("who", "which", "that") and head.tag_ in ("WP", "WDT"):
@@ -90,7 +101,17 @@ def resolve_speaker(doc: "Doc", names: Names, draft: Draft) -> Speaker:
         named = _refer(doc, names, span.start_char, head.idx + len(head))
         if named:
             return Speaker(name=named, kind="named" if kind == "role" else kind)
-    return Speaker(name=own_words(doc.text[source.start : source.end]), kind=kind)
+    return Speaker(name=own_words(text[source.start : source.end]), kind=kind)
+
+
+def _root(span: "DocSpan | None") -> "Token | None":
+    """The first token whose head lies outside. (Span.root asks first whether the whole Doc is parsed: linear.)"""
+    if span is None:
+        return None
+    for token in span:
+        if not span.start <= token.head.i < span.end or token.head.i == token.i:
+            return token
+    return None
 
 
 def _antecedent(pronoun: "Token") -> "Token":
@@ -102,6 +123,8 @@ def _antecedent(pronoun: "Token") -> "Token":
 
 
 def _full_name(doc: "Doc", names: Names, mention: Mention) -> str:
+    if mention.type != "person" or " " in mention.name:
+        return mention.name
     return _refer(doc, names, mention.start, mention.end) or mention.name
 
 
@@ -111,9 +134,8 @@ def _refer(doc: "Doc", names: Names, start: int, end: int) -> str:
     return resolve_reference(doc, names.mentions, start, end)
 
 
-def _is_definite(span: "Span | object") -> bool:
-    first = span[0]  # type: ignore[index]
-    return first.lower_ in _DEFINITE | _POSSESSIVES
+def _is_definite(span: "DocSpan") -> bool:
+    return span[0].lower_ in _DEFINITE | _POSSESSIVES
 
 
 def _kind_of_noun(head: "Token") -> SourceKind:
@@ -140,7 +162,7 @@ def own_words(words: str) -> str:
             name = name.split(stop)[0]
     for ending in ("'s", "’s", "'", "’"):
         name = name.removesuffix(ending)
-    return name.strip(" ,;:-–—\"“”") if len(name) <= _NAME_MAX else name[:_NAME_MAX].rsplit(" ", 1)[0]
+    return name.strip(' ,;:-–—"“”') if len(name) <= _NAME_MAX else name[:_NAME_MAX].rsplit(" ", 1)[0]
 
 
 def channel_of(doc: "Doc", names: Names, draft: Draft, kind: SourceKind) -> str:
@@ -159,7 +181,8 @@ def channel_of(doc: "Doc", names: Names, draft: Draft, kind: SourceKind) -> str:
                 return _told(doc, names, token, told)
     if kind in ("document", "social post") and draft.source:
         span = doc.char_span(draft.source[0].start, draft.source[0].end, alignment_mode="expand")
-        return _with_compound(span.root) if span is not None and len(span) else ""
+        root = _root(span)
+        return _with_compound(root) if root is not None else ""
     return ""
 
 

@@ -43,4 +43,5 @@ def windows(columns: Columns, cues: Ints) -> tuple[Ints, Ints]:
 def _ends_with_colon(columns: Columns, closes: Ints) -> list[bool]:
     from spacy.strings import get_string_id
 
-    return (columns.lower[closes - 1] == np.uint64(get_string_id(":"))).tolist()
+    colons: list[bool] = (columns.lower[closes - 1] == np.uint64(get_string_id(":"))).tolist()
+    return colons
