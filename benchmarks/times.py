@@ -5,6 +5,7 @@ both are reported. Run: `python -m benchmarks.times`.
 """
 
 import hashlib
+import importlib
 import importlib.util
 import json
 import os
@@ -139,8 +140,8 @@ def _rows(
 
 def _dateparser_rows(scorers: ModuleType, documents: Sequence[Document]) -> list[Row]:
     try:
-        import dateparser
-        from dateparser.search import search_dates
+        dateparser = importlib.import_module("dateparser")
+        search = importlib.import_module("dateparser.search")
     except ImportError:
         return []
     from datetime import datetime
@@ -149,7 +150,7 @@ def _dateparser_rows(scorers: ModuleType, documents: Sequence[Document]) -> list
     for document in documents:
         settings = {"RELATIVE_BASE": datetime.fromisoformat(document["published"]), "PREFER_DATES_FROM": "past"}
         found, position = [], 0
-        for words, moment in search_dates(document["text"], languages=["en"], settings=settings) or []:
+        for words, moment in search.search_dates(document["text"], languages=["en"], settings=settings) or []:
             start = document["text"].find(words, position)
             if start < 0:
                 continue

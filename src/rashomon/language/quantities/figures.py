@@ -73,7 +73,7 @@ _WINDOW = 24
 
 _VAGUE = re.compile(
     r"(?:\b(?P<tens>tens|dozens|hundreds) of "
-    ")?\b(?P<vague>dozens|scores|hundreds|thousands|millions|billions|trillions)\b"
+    r")?\b(?P<vague>dozens|scores|hundreds|thousands|millions|billions|trillions)\b"
     r"(?=(?: more| or)?(?: of)? |[.,;:!?]|$)|\ba couple of(?= )",
     re.IGNORECASE,
 )
@@ -98,7 +98,9 @@ _NO_NUMBERS = re.compile(
     r"|\+\d[\d ()-]{6,18}\d|\(\d{3}\) ?\d{3}-\d{4}|\b\d{3}-\d{3}-\d{4}\b"
     r"|\b(?:No|Nos|nos|pp?|Art|Sec|Ch|Vol)\.\ ?\d+|[#№]\d+"
     r"|(?m:^)[ \t]{0,8}\(?\d{1,3}[.)](?=[ \t])"
-    r"|\b[A-Za-z]\w{0,19}[-–]\d+\w*|\b\d{1,8}[A-Za-z]\w{0,12}[-–]\d+\w*|\bone-(?:on|to|off|way|time|sided|party|man|woman|stop)\b|\b\d+-[A-Z][a-z]\w*|@\w+|\b\d+(?:\.\d+){2,}\b|\b\d+/\d+(?:/\d+)*",
+    r"|\b[A-Za-z]\w{0,19}[-–]\d+\w*|\b\d{1,8}[A-Za-z]\w{0,12}[-–]\d+\w*|\b\d+-[A-Z][a-z]\w*|@\w+"
+    r"|\b(?:two|three|four)-way\b|\bone-(?:on|to|off|way|time|sided|party|man|woman|stop)\b"
+    r"|\b\d+(?:\.\d+){2,}\b|\b\d+/\d+(?:/\d+)*",
 )
 _JOINT = re.compile(r"[ \u00a0]?[-–—][ \u00a0]?|[ \u00a0](?:to|and|or)[ \u00a0]", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:between|from)[ \u00a0]$", re.IGNORECASE)
@@ -114,7 +116,7 @@ def find_figures(text: str) -> Iterator[Figure]:
     """The numbers of a text with their modifiers and units, in order; linear in the length of the text."""
     closed = _Closed(text)
     numerals = [n for n in find_numerals(text) if not closed.covers(n) and not n.year]
-    found = [*_ranges_and_singles(text, numerals), *_vague(text), *_fractions(text)]
+    found = [*_fractions(text), *_vague(text), *_ranges_and_singles(text, numerals)]
     end = 0
     for figure in sorted(found, key=lambda f: (f.start, -f.end)):
         if figure.start >= end:

@@ -86,9 +86,8 @@ def _quantity(doc: "Doc", text: str, figure: Figure, token: "Token") -> Quantity
     end = figure.end
     if noun is not None and 0 < noun.i - number.i <= _MAX_SPAN_WORDS:
         stretch = text[figure.last : noun.idx]
-        if "\n" not in stretch and not any(
-            t.like_num or (t.is_punct and t.text not in "-'’") for t in doc[number.i + 1 : noun.i]
-        ):
+        between = [t for t in doc[number.i + 1 : noun.i] if t.idx >= figure.last]
+        if "\n" not in stretch and not any(t.like_num or (t.is_punct and t.text not in "-'’") for t in between):
             end = max(end, noun.idx + len(noun.text))
     return _make(replace(figure, unit=unit, end=end))
 
