@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -10,10 +11,10 @@ from benchmarks.table import Row
 
 FLOORS = Path(__file__).with_name("floors.json")
 
-# How far below the best figure a floor stands, as a share of it: another processor rounds a model's sums
-# differently; a clock on a busy machine says little.
+# How far below the best figure a floor stands, as a share of it: another processor rounds a model's sums differently.
 SLACK = 0.01
-SLACK_OF = {"speed": 1.0}
+# A clock on a busy machine says little: a figure in seconds or megabytes may double (a speed may halve).
+MACHINE = re.compile(r"\b(?:s|ms|seconds|milliseconds|MB)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,8 +116,10 @@ def lowered(floors: Mapping[str, Floor], rows: Iterable[Row], name: str, because
 
 
 def _floor_under(row: Row) -> Floor:
-    slack = SLACK_OF.get(row.capability, SLACK) * abs(row.value)
-    floor = row.value - slack if row.higher_is_better else row.value + slack
+    if MACHINE.search(row.metric):
+        floor = row.value / 2 if row.higher_is_better else row.value * 2
+    else:
+        floor = row.value - SLACK * abs(row.value) * (1 if row.higher_is_better else -1)
     return Floor(floor=round(floor, 4), reached=round(row.value, 4), higher_is_better=row.higher_is_better)
 
 

@@ -86,6 +86,23 @@ def test_lower_is_better_rises_downward() -> None:
     assert raised(held, [make_row(3.0, higher_is_better=False)]) == held
 
 
+SLACK = [
+    ("F1", True, 0.495),  # 1 % under
+    ("errors", False, 0.505),  # 1 % over
+    ("cold, 4 reports, s", False, 1.0),  # a clock: twice
+    ("ms a sentence", False, 1.0),
+    ("peak memory, 40 reports, MB", False, 1.0),
+    ("sentences/s", True, 0.25),  # a speed: half
+    ("passages", True, 0.495),  # an s at the end is no second
+]
+
+
+@pytest.mark.parametrize(("metric", "higher_is_better", "floor"), SLACK)
+def test_slack(metric: str, higher_is_better: bool, floor: float) -> None:
+    row = make_row(0.5, metric, higher_is_better=higher_is_better)
+    assert raised({}, [row])[f"times/invented/{metric}"].floor == pytest.approx(floor)
+
+
 def test_a_new_figure_gets_a_floor_and_others_stay() -> None:
     held = {"times/other/F1": Floor(floor=0.5, reached=0.5)}
     after = raised(held, [make_row(0.8)])
