@@ -1,43 +1,45 @@
 """`python -m benchmarks`: measure, show, and hold the floors."""
 
+import ast
 import importlib
 import json
-import pkgutil
 import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 import click
 
-import benchmarks
 from benchmarks import floors, show
 from benchmarks.table import Row
+
+FOLDER = Path(__file__).parent
 
 Measure = Callable[[], list[Row]]
 
 
 def measures(names: Sequence[str] = ()) -> dict[str, Measure]:
-    """The modules of this folder that have `measure()`, by name; only the named ones when any is named.
+    """`measure()` of each module of this folder that has one, by name; only the named ones when any is named.
 
-    Training scripts (`train_...`) are passed over. Raises click.UsageError for a name that measures nothing.
+    A module is imported when its measure is called. Raises click.UsageError for a name that measures nothing.
     """
-    available = [
-        module.name
-        for module in pkgutil.iter_modules(benchmarks.__path__)
-        if not module.name.startswith(("_", "train_")) and module.name not in {"floors", "show", "table"}
-    ]
-    found: dict[str, Measure] = {}
-    for name in names or available:
-        if name not in available:
-            raise click.UsageError(f"no benchmark {name!r}; there are: {', '.join(available)}")
-        measure = getattr(importlib.import_module(f"benchmarks.{name}"), "measure", None)
-        if measure is not None:
-            found[name] = measure
-        elif names:
-            raise click.UsageError(f"benchmarks/{name}.py has no measure()")
-    return found
+    available = [path.stem for path in sorted(FOLDER.glob("*.py")) if _has_measure(path)]
+    wrong = [name for name in names if name not in available]
+    if wrong:
+        raise click.UsageError(f"no benchmark {wrong[0]!r}; there are: {', '.join(available)}")
+    return {name: partial(_import_and_measure, name) for name in names or available}
+
+
+def _has_measure(path: Path) -> bool:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return any(isinstance(node, ast.FunctionDef) and node.name == "measure" for node in tree.body)
+
+
+def _import_and_measure(name: str) -> list[Row]:
+    rows: list[Row] = importlib.import_module(f"benchmarks.{name}").measure()
+    return rows
 
 
 def run(chosen: dict[str, Measure]) -> tuple[list[Row], dict[str, float], list[str]]:
