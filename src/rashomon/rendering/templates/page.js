@@ -28,7 +28,7 @@
   });
 
   const arrive = () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(location.hash.slice(1));
     if (!target) return;
     reveal(target);
     if (target.classList.contains("fact")) {
