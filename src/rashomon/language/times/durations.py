@@ -5,6 +5,7 @@ from rashomon.language.times.calendar import GRANULARITIES, UNKNOWN, shift
 from rashomon.language.times.lexicon import LETTERS
 from rashomon.language.times.periods import open_period, period
 from rashomon.language.times.phrase import Phrase, Reading, Setting
+from rashomon.language.times.tense import FUTURE
 
 _YEARS_IN = {"DE": 10, "CE": 100, "ML": 1000}
 # After these "a week" is a length; elsewhere it may be a rate ("$500 a week") or an occasion ("a day of mourning").
@@ -84,7 +85,7 @@ def read_duration(phrase: Phrase, setting: Setting) -> Reading | None:
         and not _has_company(phrase)
     ):
         return None
-    if phrase.words() == ["one", "day"]:
+    if phrase.words() == ["one", "day"] and setting.direction(phrase) == FUTURE:
         return Reading(type="DATE", value="FUTURE_REF", granularity="none")
     plain_article = phrase.has("a") and not any(
         phrase.has(n) for n in ("number", "day", "vague", "hyphen", "half", "long")
@@ -124,6 +125,8 @@ def read_stretch(phrase: Phrase, setting: Setting) -> Reading | None:
     if measured is None:
         return None
     count, unit, rough = measured
+    if "latest" in phrase.words():
+        return None
     return Reading(
         type="DURATION",
         value=write_length(count, unit),
@@ -204,7 +207,9 @@ def read_set(phrase: Phrase, setting: Setting) -> Reading | None:
 def read_reference(phrase: Phrase, setting: Setting) -> Reading | None:
     """Vague words for the present, the past and the future."""
     words = phrase.words()
-    if words == ["future"]:
+    if words == ["future"] or words[-1] == "recent" or (words[0] == "the" and words != ["the", "future"]):
+        return None  # "future losses", "the recent sale": which is no time
+    if len(words) > 1 and words[0] in ("its", "his", "her", "their", "our"):
         return None
     if "recent" in words or "recently" in words or "past" in words or "lately" in words:
         return Reading(type="DATE", value="PAST_REF", granularity="none")

@@ -90,6 +90,7 @@ _RULES: tuple[tuple[str, Reader], ...] = (
     ("the ordinal (?:number|day|vague)units", read_stretch),
     # Quarters, years, weeks
     ("{WHICH}unit possessive (?:fiscal hyphen?)?ordinal hyphen?unit", read_quarter),
+    ("the?fiscal unit", read_stretch),
     ("the?unit hyphen (?:ago|earlier)unit?", read_year_before),
     ("the?(?:fiscal hyphen?)?ordinal hyphen?unit(?=.?)(?:(?:of|comma)?year|of? (?:last|next|this)unit)?", read_quarter),
     ("the?(?:last|ordinal)half(?:of year|of(?:last|next|this)unit)", read_quarter),
@@ -110,6 +111,7 @@ _RULES: tuple[tuple[str, Reader], ...] = (
     ("part", read_part),
     # Vague references
     ("the last(?!unit)", read_past),
+    ("now units", read_reference),
     ("the?now", read_reference),
 )
 

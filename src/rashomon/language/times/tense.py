@@ -4,6 +4,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from rashomon.language.quantities.wordlist import word_list
+from rashomon.language.times.lexicon import PARTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -40,6 +41,8 @@ def direction(doc: "Doc", offset: int) -> int:
     if not 0 <= index < len(doc):
         return UNCLEAR
     token = doc[index]
+    if token.head.lower_ in PARTS and token.head.i > token.i:  # "Tuesday morning"
+        token = token.head
     if token.dep_ in ("poss", "compound", "nmod", "amod") and not _is_occasion(token.head):
         return UNCLEAR
     preposition = ""
@@ -67,14 +70,14 @@ def _of_verb(verb: "Token", preposition: str, depth: int) -> int:
     tag = verb.tag_
     if "to" in helpers:
         return _of_infinitive(verb, depth)
+    if lemma in _AHEAD and preposition == "for":
+        return FUTURE
     if tag == "VBN" and not helpers & {"has", "have", "had", "'ve", "’ve"}:
         if lemma in _AHEAD_OF_PAST or (lemma in _AHEAD and helpers & {"is", "are", "'s", "’s", "be"}):
             return FUTURE
         return UNCLEAR if helpers & {"is", "are"} else PAST
     if "had" in helpers:
         return PAST
-    if lemma in _AHEAD and preposition == "for":
-        return FUTURE
     if tag == "VBD" or (helpers & {"has", "have", "had", "'ve", "’ve", "was", "were", "did"}):
         return FUTURE if lemma in _AHEAD_OF_PAST and preposition in _TOWARDS else PAST
     if tag == "VBG" and depth and not helpers and verb.head.i != verb.i:
