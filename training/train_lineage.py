@@ -1,4 +1,4 @@
-"""Trains src/rashomon/lineage/resemblance.json: which pairs of sentences are one sentence, copied and perhaps edited.
+"""Trains lineage/data/resemblance.json: which pairs of sentences are one sentence, copied and perhaps edited.
 
     RASHOMON_BENCHMARKS=... python training/train_lineage.py
 
@@ -20,20 +20,22 @@ from numpy.typing import NDArray
 
 from benchmarks.lineage import DESIGN, half, load_pairs
 from rashomon.lineage.boilerplate import boilerplate
-from rashomon.lineage.matching import SentencePair, compare_sentences, find_runs
+from rashomon.lineage.comparison import compare_sentences
+from rashomon.lineage.index import IndexedText, index_text
 from rashomon.lineage.resemblance import FEATURES, features_of
+from rashomon.lineage.runs import find_runs
 from rashomon.lineage.segments import split_sentences
-from rashomon.lineage.tokens import Tokens, tokenize
+from rashomon.lineage.tokens import tokenize
 from rashomon.model.span import Span
 
-TARGET = Path(__file__).parents[1] / "src" / "rashomon" / "lineage" / "resemblance.json"
+TARGET = Path(__file__).parents[1] / "src" / "rashomon" / "lineage" / "data" / "resemblance.json"
 PENALTY = 1.0
 
 
 def examples(pairs: Sequence[dict[str, Any]]) -> Iterator[tuple[tuple[float, ...], bool]]:
     """One example a candidate sentence pair. Quotations that both real articles carry are neither yes nor no."""
     for pair in pairs:
-        a, b = _tokens(pair["text_a"]), _tokens(pair["text_b"])
+        a, b = _indexed(pair["text_a"]), _indexed(pair["text_b"])
         found = compare_sentences(a, b, find_runs(a, b))
         best_a: defaultdict[int, float] = defaultdict(float)
         best_b: defaultdict[int, float] = defaultdict(float)
@@ -41,7 +43,7 @@ def examples(pairs: Sequence[dict[str, Any]]) -> Iterator[tuple[tuple[float, ...
             best_a[evidence.a] = max(best_a[evidence.a], evidence.matched)
             best_b[evidence.b] = max(best_b[evidence.b], evidence.matched)
         for evidence in found:
-            in_a, in_b = a.sentences[evidence.a], b.sentences[evidence.b]
+            in_a, in_b = a.tokens.sentences[evidence.a], b.tokens.sentences[evidence.b]
             if any(_mostly(in_a, case["a"]) and _mostly(in_b, case["b"]) for case in pair["copied"]):
                 if evidence.matched in (best_a[evidence.a], best_b[evidence.b]):
                     yield features_of(evidence), True
@@ -97,9 +99,9 @@ def _figures(weights: NDArray[np.float64], rows: Sequence[tuple[tuple[float, ...
     }
 
 
-def _tokens(text: str) -> Tokens:
+def _indexed(text: str) -> IndexedText:
     sentences = split_sentences(text)
-    return tokenize(text, sentences, boilerplate(text, sentences))
+    return index_text(tokenize(text, sentences, boilerplate(text, sentences)))
 
 
 def _mostly(sentence: Span, case: Sequence[int]) -> bool:

@@ -8,6 +8,7 @@ Fingerprints are thinned as winnowing does (the least hash of every window), so 
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rashomon.lineage.tokens import Tokens
 
@@ -22,10 +23,7 @@ _PARTNERS = 48
 def fingerprints(tokens: Tokens) -> frozenset[int]:
     """The thinned fingerprints of a text: 32-bit hashes of pairs of content keys."""
     keys = [key for key, content in zip(tokens.keys, tokens.content, strict=True) if content]
-    hashes = [
-        zlib.crc32(f"{min(x, y)} {max(x, y)}".encode("utf-8", "surrogatepass"))
-        for x, y in zip(keys, keys[1:], strict=False)
-    ]
+    hashes = [zlib.crc32(f"{min(x, y)} {max(x, y)}".encode("utf-8", "surrogatepass")) for x, y in pairwise(keys)]
     if len(hashes) <= _WINDOW:
         return frozenset(hashes)
     return frozenset(min(hashes[i : i + _WINDOW]) for i in range(len(hashes) - _WINDOW + 1))

@@ -7,6 +7,7 @@ from typing import Literal
 
 from rapidfuzz.distance import Levenshtein
 
+from rashomon.lineage.data import read_lines
 from rashomon.lineage.tokens import FUNCTION_WORDS, Tokens
 
 ChangeKind = Literal["hedge", "attribution", "number", "moved", "quote marks", "words"]
@@ -17,19 +18,11 @@ _MOST, _LONGEST = 12, 90
 _LARGEST = 25_000_000
 # A clause that moved has so many words at least; one expression put for another has so many at most.
 _CLAUSE, _REPLACED = 3, 5
-_HEDGES = re.compile(
-    r"\b(?:may|might|could|reported(?:ly)?|alleged(?:ly)?|apparent(?:ly)?|appear(?:s|ed)?|seem(?:s|ed)?|suspected|possibl[ey]"
-    r"|perhaps|likely|unlikely|probabl[ey]|believed|thought to|said to|claim(?:s|ed)?|purported(?:ly)?|unconfirmed|preliminary"
-    r"|initial reports?|at least|at most|up to|about|around|nearly|almost|roughly|approximately|some|more than|fewer than"
-    r"|less than|so far|partly|in part|not yet|expected|potential(?:ly)?|supposed(?:ly)?|if confirmed|no evidence)\b",
-    re.IGNORECASE,
-)
-_ATTRIBUTION = re.compile(
-    r"\b(?:according to|sa(?:id|ys|ying)|told|tells|stated|statement|announced|reported by|citing|quoted|added|wrote|tweeted"
-    r"|officials?|spokes(?:man|woman|person)|sources?|witness(?:es)?|claimed|denied|confirmed)\b",
-    re.IGNORECASE,
-)
-_MARKS = frozenset('“”"„«»')
+# With more edits than this the two texts are too different to speak of clauses that moved.
+_MANY = 100
+_HEDGES = re.compile(rf"\b(?:{'|'.join(read_lines('hedges.txt'))})\b")
+_ATTRIBUTION = re.compile(rf"\b(?:{'|'.join(read_lines('attribution_words.txt'))})\b", re.IGNORECASE)
+_MARKS = re.compile(r"[“”\"„«»]")
 _ORDER: tuple[ChangeKind, ...] = ("hedge", "attribution", "number", "quote marks", "moved", "words")
 
 
@@ -89,7 +82,7 @@ def describe_changes(changes: tuple[Change, ...], known_direction: bool, names: 
 
 
 def _describe(change: Change, known_direction: bool, names: tuple[str, str]) -> str:
-    label = "" if change.kind == "words" else change.kind
+    label: str = "" if change.kind == "words" else change.kind
     if change.kind == "moved":
         return f"moved: '{change.before}'"
     if change.kind == "quote marks" and known_direction:
@@ -134,13 +127,16 @@ def _take_moved(
     """Clauses that only changed their place (left, right), and the edits that remain."""
     moved: list[tuple[tuple[int, int], tuple[int, int]]] = []
     gone, come = [left for left, _ in edits], [right for _, right in edits]
+    clauses = [right[1] - right[0] >= _CLAUSE for right in come]
+    if sum(clauses) > _MANY:
+        return [], edits
     for i, left in enumerate(gone):
         bag = Counter(a.keys[slice(*left)])
         if left[1] - left[0] < _CLAUSE:
             continue
         for j, right in enumerate(come):
             size = max(left[1] - left[0], right[1] - right[0])
-            if i != j and (bag & Counter(b.keys[slice(*right)])).total() >= 0.75 * size:
+            if i != j and clauses[j] and (bag & Counter(b.keys[slice(*right)])).total() >= 0.75 * size:
                 moved.append((left, right))
                 gone[i], come[j] = (left[0], left[0]), (right[0], right[0])
                 break
@@ -168,10 +164,10 @@ def _without(tokens: Tokens, stretches: list[tuple[int, int]], bag: Counter[str]
 def _quote_marks(a: Tokens, a_range: tuple[int, int], b: Tokens, b_range: tuple[int, int]) -> Change | None:
     """Quotation marks that only one side prints."""
     marks_a, marks_b = (
-        sum(mark in _MARKS for mark in tokens.text[tokens.starts[first] : tokens.ends[last - 1] + 2])
+        bool(_MARKS.search(tokens.text, tokens.starts[first], tokens.ends[last - 1] + 2))
         for tokens, (first, last) in ((a, a_range), (b, b_range))
     )
-    if bool(marks_a) == bool(marks_b):
+    if marks_a == marks_b:
         return None
     return Change(kind="quote marks", before="quoted" if marks_a else "", after="quoted" if marks_b else "")
 

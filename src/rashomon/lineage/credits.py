@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+from functools import cache, lru_cache
 from typing import Literal
 
+from rashomon.lineage.data import read_bytes
 from rashomon.lineage.families import host_of, name_key, outlet_of
 from rashomon.model.report import Report
 
@@ -14,9 +14,12 @@ CreditKind = Literal["dateline", "byline", "contribution", "citation", "link"]
 
 # Forms in which news names the outlet it has something from; {names} is an alternation of names.
 _BEFORE = (
-    r"(?:[Aa]ccording to|[Cc]iting|(?:[Ff]irst )?[Rr]eported (?:by|in|on)|[Rr]eports? (?:by|from|in)|[Tt]old|[Qq]uoted by"
-    r"|[Pp]ublished (?:by|in|on)|[Ii]nterview (?:with|on)|[Ss]poke (?:to|with)|[Vv]ia|[Hh]/?[Tt]:?|[Ff]rom)"
+    r"(?:[Aa]ccording to|[Cc]iting|(?:[Ff]irst )?[Rr]eported (?:by|in|on)|[Rr]eports? (?:by|from|in)|[Tt]old"
+    r"|[Qq]uoted by|[Pp]ublished (?:by|in|on)|[Ii]nterview (?:with|on)|[Ss]poke (?:to|with)|[Vv]ia|[Hh]/?[Tt]:?"
+    r"|[Ff]rom)"
 )
+# What makes an agency's name the credit of a picture.
+_PICTURE = r"(?! (?:[Ii]mages|[Pp]hotos?|[Pp]ictures?|[Ff]ile)\b)"
 _AFTER = (
     r"(?:reported|reports|reminded|reminds|noted|notes|wrote|writes|said|says|quoted|quotes|cited|cites|revealed|broke"
     r"|explained|explains|adds|added|observed|has (?:more|the story|reported|learned)|is reporting|first reported)"
@@ -37,19 +40,26 @@ class Credit:
 
 
 def agency_credits(report: Report) -> tuple[Credit, ...]:
-    """The news agencies a report credits for its text or for parts of it, in order. Picture credits are no such thing."""
+    """The agencies a report credits for its text or parts of it, in order. Picture credits are no such thing."""
+    found = set(_credits_in(report.text))
+    for removed in report.removed:
+        found.update(
+            Credit(name=credit.name, kind=credit.kind, start=-1, end=-1)
+            for credit in _credits_in(removed.text)
+            if credit.kind != "citation"
+        )
+    return tuple(sorted(found, key=lambda c: (c.start, c.end, c.name, c.kind)))
+
+
+# Every statement of a report asks for its credits: the last texts' are kept.
+@lru_cache(maxsize=64)
+def _credits_in(text: str) -> tuple[Credit, ...]:
     forms = _agency_forms()
-    found: list[Credit] = []
-    for kind, pattern in _agency_patterns():
-        for match in pattern.finditer(report.text):
-            found.append(Credit(name=forms[match["name"]], kind=kind, start=match.start("name"), end=match.end("name")))
-        if kind != "citation":
-            found.extend(
-                Credit(name=forms[match["name"]], kind=kind, start=-1, end=-1)
-                for removed in report.removed
-                for match in pattern.finditer(removed.text)
-            )
-    return tuple(sorted(set(found), key=lambda c: (c.start, c.end, c.name, c.kind)))
+    return tuple(
+        Credit(name=forms[match["name"]], kind=kind, start=match.start("name"), end=match.end("name"))
+        for kind, pattern in _agency_patterns()
+        for match in pattern.finditer(text)
+    )
 
 
 def outlet_citations(report: Report, other: Report) -> tuple[Credit, ...]:
@@ -58,19 +68,20 @@ def outlet_citations(report: Report, other: Report) -> tuple[Credit, ...]:
     own = {name_key(name) for name in outlet_names(report.source, report.url)}
     names = tuple(name for name in names if name_key(name) not in own)
     found: list[Credit] = []
-    if names:
+    if any(name in report.text for name in names):
         for match in _citation(names).finditer(report.text):
             group = "name" if match["name"] else "subject"
             found.append(Credit(name=other.source, kind="citation", start=match.start(group), end=match.end(group)))
     host = host_of(other.url or "")
-    if host and host != host_of(report.url or ""):
+    if host and host in report.text and host != host_of(report.url or ""):
         for match in re.finditer(re.escape(host), report.text):
             found.append(Credit(name=other.source, kind="link", start=match.start(), end=match.end()))
     return tuple(sorted(set(found), key=lambda c: (c.start, c.end)))
 
 
+@lru_cache(maxsize=1024)
 def outlet_names(source: str, url: str | None) -> tuple[str, ...]:
-    """The names under which others cite an outlet, longest first: its own, with and without "The", and known aliases."""
+    """The names under which others cite an outlet, longest first: its own, known aliases, without "The"."""
     outlet = outlet_of(source) or outlet_of(url or "")
     names = {source.strip()}
     if outlet and (name_key(outlet.name) == name_key(source) or outlet_of(source) is not None):
@@ -98,7 +109,7 @@ def _citation(names: Sequence[str]) -> re.Pattern[str]:
 def _agencies() -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
     import yaml
 
-    text = (files("rashomon.lineage") / "agencies.yaml").read_text(encoding="utf-8")
+    text = read_bytes("agencies.yaml")
     parsed = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     return tuple((entry["name"], tuple(entry["names"]), tuple(entry["short"])) for entry in parsed["agencies"])
 
@@ -132,12 +143,12 @@ def _agency_patterns() -> tuple[tuple[CreditKind, re.Pattern[str]], ...]:
         ),
         (
             "contribution",
-            re.compile(rf"(?<![\w/])(?P<name>{every})[^\n.]{{0,80}} contributed (?:\w+ )?to this (?:report|story|article)"),
+            re.compile(rf"(?<![\w/])(?P<name>{every})[^\n.]{{0,80}} contributed (?:\w+ )?to this (?:report|story)"),
         ),
         (
             "citation",
             re.compile(
-                rf"\b{_BEFORE} (?:the |The |news agency )?(?P<name>{every})(?![\w/-])"
+                rf"\b{_BEFORE} (?:the |The |news agency )?(?P<name>{every})(?![\w/-]){_PICTURE}"
             ),
         ),
         ("citation", re.compile(rf"(?<![\w/-])(?P<name>{every})(?: news agency)? {_AFTER}\b")),

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from rashomon.lineage.blocks import Block
 from rashomon.lineage.changes import Change
 from rashomon.lineage.credits import Credit, agency_named, outlet_citations
+from rashomon.lineage.runs import Block
 from rashomon.lineage.tokens import Tokens
 from rashomon.model.account import Direction
 from rashomon.model.report import Report
@@ -68,7 +68,8 @@ def pair_evidence(a: Report, b: Report, credits_a: Sequence[Credit], credits_b: 
 def passage_evidence(
     known: PairEvidence, tokens_a: Tokens, tokens_b: Tokens, block: Block, changes: Sequence[Change]
 ) -> tuple[Evidence, ...]:
-    """What one passage adds: credits near it, an ellipsis where the other text goes on, completeness, dropped sources."""
+    """What one passage adds: credits near it, an ellipsis where the other goes on, completeness, dropped sources."""
+    side: Direction
     found: list[Evidence] = []
     start_a, end_a = tokens_a.starts[block.a_first], tokens_a.ends[block.a_last - 1]
     start_b, end_b = tokens_b.starts[block.b_first], tokens_b.ends[block.b_last - 1]
@@ -84,7 +85,13 @@ def passage_evidence(
     if max(words_a, words_b) >= 1.15 * min(words_a, words_b):
         side, whole = ("a", known.a) if words_a > words_b else ("b", known.b)
         found.append(_evidence(side, _WEAK, f"{whole.source} has it more completely"))
-    named = [change for change in changes if change.kind == "attribution" and bool(change.before) != bool(change.after)]
+    # Where one side quotes what the other says outright, the one with a speaker may be quoting the other.
+    quoting = any(change.kind == "quote marks" for change in changes)
+    named = [
+        change
+        for change in changes
+        if change.kind == "attribution" and bool(change.before) != bool(change.after) and not quoting
+    ]
     only_a = sum(bool(change.before) for change in named)
     if 2 * only_a != len(named):
         side, whole, other = ("a", known.a, known.b) if 2 * only_a > len(named) else ("b", known.b, known.a)

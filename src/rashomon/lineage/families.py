@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
+
+from rashomon.lineage.data import read_bytes
 
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _HOST = re.compile(r"^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$", re.IGNORECASE)
@@ -99,7 +100,7 @@ def _keys(name: str) -> Iterator[str]:
 
 @cache
 def _known() -> Mapping[str, Outlet]:
-    text = (files("rashomon.lineage") / "families.yaml").read_text(encoding="utf-8")
+    text = read_bytes("families.yaml").decode("utf-8")
     found: dict[str, Outlet] = {}
     for outlet in _outlets(_parse_yaml(text, "families.yaml"), "families.yaml"):
         for name in (outlet.name, *outlet.aliases, *outlet.hosts):

@@ -4,12 +4,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rashomon.lineage.blocks import Block, find_blocks
+from rashomon.lineage.blocks import find_blocks
 from rashomon.lineage.boilerplate import boilerplate
 from rashomon.lineage.candidates import candidate_pairs
 from rashomon.lineage.changes import Change, describe_changes, find_changes
 from rashomon.lineage.credits import agency_credits
 from rashomon.lineage.direction import PairEvidence, decide, pair_evidence, passage_evidence
+from rashomon.lineage.index import IndexedText, index_text
+from rashomon.lineage.runs import Block
 from rashomon.lineage.tokens import Tokens, tokenize
 from rashomon.model.account import Passage, PassageKind
 from rashomon.model.annotation import Annotation
@@ -18,7 +20,7 @@ from rashomon.model.report import Report
 from rashomon.model.span import Span
 
 # Below this share of kept words, in any order, an edited text is a rewritten one.
-_EDITED = 0.75
+_EDITED = 0.85
 _CLOSING = "\"”’')]»"
 
 
@@ -50,11 +52,11 @@ def shared_passages(reports: Sequence[Report], sentences: Sequence[Sequence[Span
     if len({report.id for report in ordered}) != len(ordered):
         raise ValueError("two reports have the same id")
     texts = [
-        tokenize(reports[i].text, sentences[i], boilerplate(reports[i].text, sentences[i])) for i in order
-    ]  # fmt: skip
+        index_text(tokenize(reports[i].text, sentences[i], boilerplate(reports[i].text, sentences[i]))) for i in order
+    ]
     credits = [agency_credits(report) for report in ordered]
     found: list[Passage] = []
-    for i, j in candidate_pairs(texts):
+    for i, j in candidate_pairs([text.tokens for text in texts]):
         blocks = find_blocks(texts[i], texts[j])
         if blocks:
             known = pair_evidence(ordered[i], ordered[j], credits[i], credits[j])
@@ -62,8 +64,11 @@ def shared_passages(reports: Sequence[Report], sentences: Sequence[Sequence[Span
     return tuple(found)
 
 
-def _passages_of(known: PairEvidence, a: Tokens, b: Tokens, blocks: Sequence[Block]) -> list[Passage]:
-    shared = [_describe(a, b, block) for block in blocks]
+def _passages_of(
+    known: PairEvidence, text_a: IndexedText, text_b: IndexedText, blocks: Sequence[Block]
+) -> list[Passage]:
+    a, b = text_a.tokens, text_b.tokens
+    shared = [_describe(text_a, text_b, block) for block in blocks]
     evidence = [
         () if s.kind == "shared quote" else passage_evidence(known, a, b, s.block, s.changes) for s in shared
     ]  # fmt: skip
@@ -96,23 +101,19 @@ def _passages_of(known: PairEvidence, a: Tokens, b: Tokens, blocks: Sequence[Blo
     return found
 
 
-def _describe(a: Tokens, b: Tokens, block: Block) -> _Shared:
+def _describe(a: IndexedText, b: IndexedText, block: Block) -> _Shared:
     """The kind of a block: the same words, most of them, fewer; or a quotation and nothing else."""
-    words_a = [_surface(a, i) for i in range(block.a_first, block.a_last)]
-    words_b = [_surface(b, i) for i in range(block.b_first, block.b_last)]
+    words_a = a.surface[block.a_first : block.a_last]
+    words_b = b.surface[block.b_first : block.b_last]
     kept = 2 * (Counter(words_a) & Counter(words_b)).total() / (len(words_a) + len(words_b))
     kind: PassageKind = "verbatim" if words_a == words_b else "edited" if kept >= _EDITED else "rewritten"
     if block.quote:
         kind = "shared quote"
-    changes = find_changes(a, (block.a_first, block.a_last), b, (block.b_first, block.b_last))
+    changes = find_changes(a.tokens, (block.a_first, block.a_last), b.tokens, (block.b_first, block.b_last))
     if kind == "rewritten":
         # Where every other word is new, the list of new words says nothing.
         changes = tuple(change for change in changes if change.kind != "words")
     return _Shared(block=block, kind=kind, kept=kept, changes=changes)
-
-
-def _surface(tokens: Tokens, word: int) -> str:
-    return tokens.text[tokens.starts[word] : tokens.ends[word]].casefold().replace("’", "'")
 
 
 def _likeness(shared: _Shared) -> str:

@@ -7,11 +7,11 @@ import hashlib
 import json
 import math
 from functools import cache
-from importlib.resources import files
 
-from rashomon.lineage.matching import SentencePair
+from rashomon.lineage.comparison import SentencePair
+from rashomon.lineage.data import read_bytes
 
-MODEL_SHA256 = "b0ff4ef5954523331aa179b3f74faef8739daa688801a2089d6380107c72551e"
+MODEL_SHA256 = "6b6297b76a780643c58799a45dee4b9575fc8ad21e127ada5e423f02d5f27af8"
 FEATURES = (
     "covered shorter",
     "covered longer",
@@ -47,7 +47,7 @@ def probability(pair: SentencePair) -> float:
 
 @cache
 def _model() -> tuple[tuple[float, ...], float]:
-    raw = (files("rashomon.lineage") / "resemblance.json").read_bytes()
+    raw = read_bytes("resemblance.json")
     if hashlib.sha256(raw).hexdigest() != MODEL_SHA256:
         raise RuntimeError("resemblance.json is not the file this version was made with; reinstall rashomon")
     stored = json.loads(raw)

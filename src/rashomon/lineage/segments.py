@@ -2,14 +2,11 @@
 
 import re
 
+from rashomon.lineage.data import read_lines
 from rashomon.model.span import Span
 
 _END = re.compile(r"[.!?…][\"”’')\]]*(?=\s)|\n")
-_TITLES = frozenset(
-    "mr mrs ms dr sen rep gov gen lt col sgt capt cmdr adm maj rev hon prof st jr sr vs etc no inc ltd co corp jan feb"
-    " mar apr jun jul aug sep sept oct nov dec ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich"
-    " minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo".split()
-)
+_ABBREVIATIONS = frozenset(word for line in read_lines("abbreviations.txt") for word in line.split())
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 
 
@@ -33,7 +30,7 @@ def _ends_sentence(text: str, at: int, after: int) -> bool:
     if text[at] != ".":
         return True
     word = _LAST_WORD.search(text[max(0, at - 12) : at])
-    return not (word and (word[0].lower() in _TITLES or len(word[0]) == 1))
+    return not (word and (word[0].lower() in _ABBREVIATIONS or len(word[0]) == 1))
 
 
 def _add(found: list[Span], text: str, start: int, end: int) -> None:

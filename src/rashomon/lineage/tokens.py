@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from rashomon.lineage.data import read_lines
 from rashomon.lineage.quotation import quoted_ranges
 from rashomon.model.span import Span
 
@@ -20,49 +21,13 @@ _WORD = re.compile(
     r"|(?P<sign>[%$€£¥])"
 )
 
-_NUMBER_WORDS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen"
-).split()
-_SAME_AS = {
-    **{word: str(value) for value, word in enumerate(_NUMBER_WORDS)},
-    **{word: str(value) for word, value in zip(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True)},
-    "percent": "%", "cent": "%", "pct": "%", "per": "per",
-    "dollar": "$", "dollars": "$", "euro": "€", "euros": "€", "pound": "£", "pounds": "£",
-    "thousand": "k", "million": "m", "mn": "m", "billion": "bn", "b": "bn", "trillion": "tn",
-    "mister": "mr", "doctor": "dr", "senator": "sen", "representative": "rep", "governor": "gov",
-    "united-states": "us",
-}  # fmt: skip
-
+# Number words, units and currencies as figures and signs: the first word of a line is the key of the others.
+_SAME_AS = {form: forms[0] for forms in map(str.split, read_lines("number_words.txt")) for form in forms[1:]}
 # Verbs of news prose whose forms no suffix rule brings together.
-_IRREGULAR = {
-    form: forms.split()[0]
-    for forms in (
-        "be am is are was were been being", "have has had having", "do does did done doing", "say says said saying",
-        "go goes went gone", "get got gotten getting", "make made making", "take took taken taking",
-        "come came coming", "see saw seen", "know knew known", "tell told", "give gave given giving",
-        "find found", "think thought", "become became", "leave left leaving", "feel felt", "bring brought",
-        "begin began begun", "keep kept", "hold held", "write wrote written writing", "stand stood", "hear heard",
-        "let letting", "mean meant", "meet met", "pay paid", "sit sat", "speak spoke spoken", "lead led",
-        "grow grew grown", "lose lost losing", "fall fell fallen", "send sent", "build built", "break broke broken",
-        "spend spent", "win won winning", "buy bought", "catch caught", "choose chose chosen choosing", "draw drew drawn",
-        "drive drove driven driving", "fight fought", "fly flew flown", "hide hid hidden", "rise rose risen rising",
-        "run ran running", "sell sold", "shoot shot", "sing sang sung", "steal stole stolen", "strike struck",
-        "swear swore sworn", "teach taught", "throw threw thrown", "understand understood", "wear wore worn",
-        "withdraw withdrew withdrawn", "can could", "will would", "may might", "man men", "woman women",
-        "child children", "person people", "not n't",
-    )
-    for form in forms.split()
-}  # fmt: skip
+# Verbs of news prose whose forms no suffix rule brings together.
+_IRREGULAR = {form: forms[0] for forms in map(str.split, read_lines("irregular_forms.txt")) for form in forms}
 
-FUNCTION_WORDS = frozenset(
-    "a an the this that these those it its he she his her him they them their we us our you your i my me who whom whose"
-    " which what when where why how and or but yet nor so if as than then though although while because since until"
-    " after before of in on at by for with from to into about over under up down out off against between through during"
-    " be have do can will may shall must not no there here also too very just more most some any all each other such"
-    " only own same both few one 1 s t re ve ll d m said say mr mrs ms".split()
-)
+FUNCTION_WORDS = frozenset(word for line in read_lines("function_words.txt") for word in line.split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
