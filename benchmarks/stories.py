@@ -2,13 +2,11 @@
 
 Data: the events of facts/ (three or four reports each, some with wrong dates) alone, with a report of another of them
 mixed in, and with the likest report of another event (hard: often the same saga) in events of clustering/ that the
-training left out. The peer is what a plain threshold on TF-IDF cosine with average linkage does (see the benchmarks'
-README for that figure).
+training left out. The peer is the plain way: TF-IDF cosines, average linkage, one threshold.
 """
 
 import gzip
 import hashlib
-import itertools
 import json
 import os
 import random
@@ -20,12 +18,15 @@ from typing import Any
 
 from benchmarks.table import Row
 from rashomon.model.report import Report
-from rashomon.stories.gathering import gather
-from rashomon.stories.likeness import load_frequencies, profile
+from rashomon.stories.gathering import average_linkage, gather
+from rashomon.stories.likeness import features, load_frequencies, profile
 
 SEED = 20190322
 HELD_OUT = 5  # every so many events are left out of training
 HARDEST = 2  # likest reports of other events tried on each event
+GUESTS = 8  # reports of other events tried on each event of facts/
+PLAIN_COSINE = 0.25  # the threshold that the clustering data's README measured
+STORIES = 40  # of one data set that get guests of another event
 BRIEF = 60  # words of a report cut short
 
 
@@ -94,21 +95,42 @@ def _facts_rows(events: Sequence[Sequence[Report]]) -> Iterator[Row]:
     reports = sum(map(len, events))
     alone = sum(len(gather(event).apart) for event in events)
     yield _row("facts", "reports of the event set apart", alone, reports, "share, lower is better", better=False)
-    moved = [[replace(r, published=chance.choice(("2012-01-05", "2016-06-30", "2020-11-11"))) for r in e] for e in events]
+    plain = sum(len(event) - len(_plain_group(event)) for event in events)
+    yield replace(
+        _row("facts", "reports of the event set apart", plain, reports, "", better=False),
+        system=f"TF-IDF cosine {PLAIN_COSINE}, average linkage",
+    )
+    moved = [
+        [replace(r, published=chance.choice(("2012-01-05", "2016-06-30", "2020-11-11"))) for r in e] for e in events
+    ]
     wrong = sum(len(gather(event).apart) for event in moved)
     yield _row("facts, every date wrong", "reports of the event set apart", wrong, reports, "", better=False)
     short = [[replace(r, text=" ".join(r.text.split()[:BRIEF])) for r in event] for event in events]
     brief = sum(len(gather(event).apart) for event in short)
     yield _row(f"facts, first {BRIEF} words", "reports of the event set apart", brief, reports, "", better=False)
     found = tried = lost = 0
-    for i, j in itertools.permutations(range(len(events)), 2):
+    for i, j in ((i, j) for i in range(len(events)) for j in chance.sample(range(len(events)), GUESTS) if i != j):
         guest = chance.choice(events[j])
         gathering = gather([*events[i], guest])
         found += [apart.report.id for apart in gathering.apart] == [guest.id]
         lost += sum(apart.report.id != guest.id for apart in gathering.apart)
         tried += 1
     yield _row("facts, one of another event", "only the guest set apart", found, tried, "", better=True)
-    yield _row("facts, one of another event", "reports of the event set apart", lost, tried * 3, "about three a trial", better=False)
+    yield _row(
+        "facts, one of another event",
+        "reports of the event set apart",
+        lost,
+        tried * 3,
+        "about three a trial",
+        better=False,
+    )
+
+
+def _plain_group(reports: Sequence[Report]) -> list[int]:
+    """The largest average-linkage group of reports at a cosine of `PLAIN_COSINE`."""
+    profiles = [profile(report, load_frequencies()) for report in reports]
+    cosines = features(profiles)[:, :, 0] ** 2
+    return max(average_linkage(cosines, PLAIN_COSINE), key=lambda group: (len(group), -min(group)))
 
 
 def _hard_rows(folder: Path, name: str) -> Iterator[Row]:
@@ -123,14 +145,23 @@ def _hard_rows(folder: Path, name: str) -> Iterator[Row]:
     frequencies = load_frequencies()
     whole = {article.report.id: profile(article.report, frequencies).whole for article in articles}
     alone = sum(len(gather(reports).apart) for reports in stories.values())
-    yield _row(f"{name}, held out", "reports of the event set apart", alone, sum(map(len, stories.values())), "", better=False)
+    yield _row(
+        f"{name}, held out", "reports of the event set apart", alone, sum(map(len, stories.values())), "", better=False
+    )
     found = tried = 0
-    for event, reports in stories.items():
+    for event, reports in list(stories.items())[:STORIES]:
         others = [article.report for article in articles if article.event != event]
         for guest in sorted(others, key=lambda other: -_likest(whole, other, reports))[:HARDEST]:
             found += [apart.report.id for apart in gather([*reports, guest]).apart] == [guest.id]
             tried += 1
-    yield _row(f"{name}, held out, likest of another event", "only the guest set apart", found, tried, "mostly one saga", better=True)
+    yield _row(
+        f"{name}, held out, likest of another event",
+        "only the guest set apart",
+        found,
+        tried,
+        "mostly one saga",
+        better=True,
+    )
 
 
 def _likest(whole: dict[str, dict[str, float]], other: Report, reports: Sequence[Report]) -> float:

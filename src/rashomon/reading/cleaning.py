@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rashomon.model.report import OffsetMap, Removed
 from rashomon.reading.boilerplate import Hit, hits_in, reason_for_line
-from rashomon.reading.context import reasons_by_place
+from rashomon.reading.context import LINK, reasons_by_place
 from rashomon.reading.layout import normal_space, tidy, unseen_ranges, unwrap
 from rashomon.reading.offsets import TracedText, cut, merge, offset_map, raw_range, trace
 from rashomon.reading.pieces import flat, lines_of
@@ -49,8 +49,11 @@ def find_boilerplate(text: str, *, title: str = "", source: str = "", known: Col
     for line in lines:
         if wording and flat(line.text) == wording:
             continue
-        if line.index in placed:
-            found.append(Hit(start=line.start, end=line.end, reason=reason_for_line(line.text) or placed[line.index]))
+        reason = placed.get(line.index, "")
+        if reason:
+            # A line under a label for links may be a byline or a credit: its own wording says more.
+            own = reason_for_line(line.text) if reason == LINK else ""
+            found.append(Hit(start=line.start, end=line.end, reason=own or reason))
         else:
             hits = hits_in(line.text)
             found += [Hit(start=line.start + h.start, end=line.start + h.end, reason=h.reason) for h in hits]
@@ -67,11 +70,12 @@ def _removed(raw: str, traced: TracedText, hit: Hit) -> Removed:
 def _without(traced: TracedText, hits: Sequence[Hit]) -> TracedText:
     """The text without the hits; a space is put where two words would run together."""
     ranges = [(hit.start, hit.end) for hit in hits]
-    glued = [r for r in ranges if r[0] > 0 and r[1] < len(traced.text) and not _space_beside(traced.text, *r)]
-    for start, end in reversed(glued):
-        traced = cut(traced, [(start, end)], filler=" ")
-    rest = sorted(set(ranges) - set(glued))
-    return cut(traced, rest)
+    inner = [start > 0 and end < len(traced.text) for start, end in ranges]
+    fillers = [
+        " " if within and not _space_beside(traced.text, *where) else ""
+        for within, where in zip(inner, ranges, strict=True)
+    ]
+    return cut(traced, ranges, fillers)
 
 
 def _space_beside(text: str, start: int, end: int) -> bool:

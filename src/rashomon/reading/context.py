@@ -18,6 +18,7 @@ _STAMP_LINE = re.compile(
     rf"|{CLOCK}\W{{1,3}}{DATE}|{_AGO})[•·|\-–—\s]*",
     re.IGNORECASE,
 )
+LINK = "link to another story"
 _TOP_LINES, _END_LINES = 6, 2  # where a line that is only a date is a stamp and not a heading
 _LINK_LABEL = re.compile(
     r"(?:read|see|watch|hear)(?: also| more| next)?|more|more (?:on|from|about) [^.!?]{1,50}|related(?: \w+)?"
@@ -54,7 +55,7 @@ def _capitals(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
     if sum(len(line.text) for line in shouted) * 4 > sum(len(line.text) for line in lines):
         return
     for line in shouted:
-        yield line.index, "link to another story"
+        yield line.index, LINK
 
 
 def _is_capital_title(text: str) -> bool:
@@ -84,7 +85,7 @@ def _doubled(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
             rest = words[ahead:]
             half = len(rest) // 2
             if len(rest) % 2 == 0 and half >= 5 and rest[:half] == rest[half:]:
-                yield line.index, "link to another story"
+                yield line.index, LINK
                 break
 
 
@@ -108,7 +109,7 @@ def _links_to_the_end(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
         unfinished = sum(not _FINAL.search(link.text) for link in below)
         if all(len(link.text) <= _LONGEST_LINK for link in below) and unfinished >= _UNFINISHED_LINKS * len(below):
             for link in (line, *below):
-                yield link.index, "link to another story"
+                yield link.index, LINK
             return
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,17 +41,18 @@ def merge(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return merged
 
 
-def cut(traced: TracedText, ranges: Sequence[tuple[int, int]], filler: str = "") -> TracedText:
-    """The text without the ranges (in order, apart), each replaced by the filler (inserted characters)."""
+def cut(traced: TracedText, ranges: Sequence[tuple[int, int]], fillers: Sequence[str] = ()) -> TracedText:
+    """The text without the ranges (in order, apart), each replaced by its filler of inserted characters, if any."""
     if not ranges:
         return traced
     texts: list[str] = []
     origins: list[NDArray[np.int32]] = []
-    inserted = np.full(len(filler), INSERTED, dtype=np.int32)
     at = 0
-    for start, end in ranges:
+    for (start, end), filler in zip(ranges, fillers or repeat(""), strict=False):
         texts += (traced.text[at:start], filler)
-        origins += (traced.origin[at:start], inserted)
+        origins.append(traced.origin[at:start])
+        if filler:
+            origins.append(np.full(len(filler), INSERTED, dtype=np.int32))
         at = end
     texts.append(traced.text[at:])
     origins.append(traced.origin[at:])

@@ -12,8 +12,8 @@ _NOT_AFTER = "".join(
     rf"(?<!\b{short}\.)"
     for short in (
         *("Mr", "Mrs", "Ms", "Dr", "St", "Jr", "Sr", "vs", "No", "Sen", "Rep", "Gov", "Gen", "Lt", "Col", "Sgt"),
-        *("Capt", "Maj", "Prof", "Rev", "Hon", "Messrs", "Jan", "Feb", "Mar", "Apr", "Aug", "Sep", "Sept", "Oct", "Nov"),
-        *("Dec", "[A-Z]"),
+        *("Capt", "Maj", "Prof", "Rev", "Hon", "Messrs", "Jan", "Feb", "Mar", "Apr", "Aug", "Sep", "Sept", "Oct"),
+        *("Nov", "Dec", "[A-Z]"),
     )
 )  # fmt: skip
 _ENDS = re.compile(

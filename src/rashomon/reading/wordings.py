@@ -319,5 +319,8 @@ KINDS: tuple[Kind, ...] = (
             r"(?<=[.!?…”\"’'])\s*(?P<cut>(?:(?:https?://t\.co/|pic\.twitter\.com/)\w{4,24}\s*)+)(?=\s*(?:[—–]|$))"
         ),
     ),
-    Kind(reason="rule or mark between parts", line=re.compile(r"[^\w\s.…?!\"”]{1,}(?:\s[^\w\s.…?!\"”]{1,})*|_{2,}")),
+    Kind(
+        reason="rule or mark between parts",
+        line=re.compile(r"[_*=~#•·|+<>»«§†‡⦁●■▪–—-]+(?:\s[_*=~#•·|+<>»«§†‡⦁●■▪–—-]+)*"),
+    ),
 )

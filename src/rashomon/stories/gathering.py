@@ -66,7 +66,7 @@ def _key(report: Report) -> tuple[str, str, str, str]:
 
 def _main_group(odds: NDArray[np.float64]) -> list[int]:
     """Indices of the largest group, with every report taken in that is like enough to it."""
-    groups = _groups(odds)
+    groups = average_linkage(odds, APART_BELOW)
     main = max(groups, key=lambda group: (len(group), _cohesion(odds, group), -min(group)))
     while True:
         outside = sorted(set(range(len(odds))) - set(main))
@@ -76,15 +76,18 @@ def _main_group(odds: NDArray[np.float64]) -> list[int]:
         main = sorted((*main, -max(near)[1]))
 
 
-def _groups(odds: NDArray[np.float64]) -> list[list[int]]:
-    """Average-linkage groups: the two likeliest are joined while the mean of their log odds is high enough."""
-    groups = [[i] for i in range(len(odds))]
-    link = odds.copy()
+def average_linkage(scores: NDArray[np.float64], threshold: float) -> list[list[int]]:
+    """Groups of indices: the two groups most alike are joined while the mean of their scores is at the threshold.
+
+    `scores` is (n, n), symmetric, higher for more alike; ties go to the lower indices.
+    """
+    groups = [[i] for i in range(len(scores))]
+    link = scores.copy()
     np.fill_diagonal(link, -np.inf)
-    sizes = np.ones(len(odds))
-    for _ in range(len(odds) - 1):
-        first, second = divmod(int(np.argmax(link)), len(odds))
-        if link[first, second] < APART_BELOW:
+    sizes = np.ones(len(scores))
+    for _ in range(len(scores) - 1):
+        first, second = divmod(int(np.argmax(link)), len(scores))
+        if link[first, second] < threshold:
             break
         keep, drop = min(first, second), max(first, second)
         with np.errstate(invalid="ignore"):

@@ -31,7 +31,7 @@ FARTHEST = 31  # days beyond which a greater distance says nothing more
 DECIMALS = 9  # scores are rounded, so that the order of sums cannot turn a decision
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_POSSESSIVE = re.compile(r"['’]s$")
+_POSSESSIVES = ("'s", "’s")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +98,7 @@ def profile(report: Report, frequencies: Frequencies) -> Profile:
 
 
 def _words(text: str) -> list[str]:
-    return [_POSSESSIVE.sub("", word) for word in _WORD.findall(text)]
+    return [word[:-2] if word.endswith(_POSSESSIVES) else word for word in _WORD.findall(text)]
 
 
 def _unit(words: Sequence[str], frequencies: Frequencies) -> dict[str, float]:
@@ -121,20 +121,23 @@ def features(profiles: Sequence[Profile]) -> NDArray[np.float64]:
     The square roots of the cosines of the wholes, of lead and whole, of the leads and of the names, in 0..1; then the
     days between the two on a logarithmic scale, 0..1 (0 when either is undated).
     """
-    whole, lead, names = (
-        _matrix([vector(one) for one in profiles], [one.whole for one in profiles])
-        for vector in (lambda one: one.whole, lambda one: one.lead, lambda one: one.names)
-    )
+    column = _columns(profiles)
+    whole = _matrix([one.whole for one in profiles], column)
+    lead = _matrix([one.lead for one in profiles], column)
+    names = _matrix([one.names for one in profiles], column)
     cosines = (whole @ whole.T, (lead @ whole.T + whole @ lead.T) / 2, lead @ lead.T, names @ names.T)
     apart = np.array([[_days_apart(a.day, b.day) for b in profiles] for a in profiles])
     likeness = [np.sqrt(np.clip(cosine, 0.0, 1.0)) for cosine in cosines]
     return np.round(np.stack([*likeness, apart], axis=-1), DECIMALS)
 
 
-def _matrix(vectors: Sequence[dict[str, float]], wholes: Sequence[dict[str, float]]) -> NDArray[np.float64]:
-    """The vectors as rows, over the words that stand in more than one of the reports."""
-    reports = Counter(word for whole in wholes for word in whole)
-    column = {word: i for i, word in enumerate(sorted(word for word, n in reports.items() if n > 1))}
+def _columns(profiles: Sequence[Profile]) -> dict[str, int]:
+    """The words that stand in more than one of the reports: the others make no two of them alike."""
+    reports = Counter(word for one in profiles for word in one.whole)
+    return {word: i for i, word in enumerate(sorted(word for word, n in reports.items() if n > 1))}
+
+
+def _matrix(vectors: Sequence[dict[str, float]], column: dict[str, int]) -> NDArray[np.float64]:
     rows = np.zeros((len(vectors), max(1, len(column))))
     for i, vector in enumerate(vectors):
         for word, weight in vector.items():
