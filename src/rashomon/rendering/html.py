@@ -14,7 +14,7 @@ from rashomon.rendering.copies import copied_pairs, giver_and_taker, sentence_ab
 from rashomon.rendering.copy_drawing import draw_copies
 from rashomon.rendering.dates import spoken_date, spoken_range
 from rashomon.rendering.escaping import one_line, printable
-from rashomon.rendering.own_words import quoted_words
+from rashomon.rendering.own_words import OwnWords, quoted_words
 from rashomon.rendering.page_parts import (
     date_parts,
     disagreement_parts,
@@ -98,8 +98,9 @@ def summary_of(view: View) -> tuple[tuple[str, str], ...]:
     return tuple((figure, anchor) for figure, anchor in found if not figure.startswith("0 "))
 
 
-def _both_ends(view: View) -> dict[str, tuple[object, object]]:
-    ends: dict[str, tuple[object, object]] = {}
+def _both_ends(view: View) -> dict[str, tuple[OwnWords, OwnWords]]:
+    """Each passage by id: the text where it came from, and the taker's compared with it."""
+    ends = {}
     for passage in view.account.passages:
         giver, taker, _ = giver_and_taker(view, passage)
         ends[passage.id] = (quoted_words(view, giver, None), quoted_words(view, taker, giver))
