@@ -26,12 +26,21 @@ def test_reports_of_one_outlet_get_labels_that_tell_them_apart() -> None:
     ]
     labels = view_of(replace(account, reports=(*same, ledger, beacon))).labels
     assert labels == {
-        "wire": "Channel Wire, 15 March 2031, 08:40 UTC",
-        "harbour": "Channel Wire, 14 March 2031, 19:05 UTC",
-        "daily": "Channel Wire, 14 March 2031, 19:05 UTC (2)",
+        "wire": "Channel Wire, 15 March 2031, 08:40",
+        "harbour": "Channel Wire, 14 March 2031, 19:05",
+        "daily": "Channel Wire, 14 March 2031, 19:05 (2)",
         "ledger": "National Ledger",
         "beacon": "Evening Beacon",
     }
+
+
+def test_a_day_is_enough_where_an_outlet_has_one_report_a_day() -> None:
+    account = sample_account()
+    wire, harbour, *others = account.reports
+    same = (replace(wire, source="Channel Wire"), replace(harbour, source="Channel Wire"))
+    labels = view_of(replace(account, reports=(*same, *others))).labels
+    assert labels["wire"] == "Channel Wire, 15 March 2031"
+    assert labels["harbour"] == "Channel Wire, 14 March 2031"
 
 
 def test_reports_are_ordered_by_publication() -> None:

@@ -35,6 +35,7 @@ _MOST_UTTERANCES = 12
 _MOST_DATES = 16
 _MOST_FACTS_IN_TIMELINE = 32
 _MOST_PAIRS = 10
+_MOST_CHANGES = 6  # of one pair; lost hedges and attributions stand first
 _MOST_OUTLETS = 12
 _MOST_LEFT_OUT = 3
 _MOST_REMOVED = 3
@@ -216,8 +217,10 @@ def _print_copies(view: View, screen: Screen) -> None:
     for pair in pairs[:_MOST_PAIRS]:
         longest = max(pair.passages, key=lambda passage: (passage.a.end - passage.a.start, passage.id))
         screen.line([(sentence_about(view, pair), ""), _pointer(view, longest.a), _pointer(view, longest.b)], "- ")
-        for change in dict.fromkeys(change for passage in pair.passages for change in passage.changes):
+        changes = tuple(dict.fromkeys(change for passage in pair.passages for change in passage.changes))
+        for change in changes[:_MOST_CHANGES]:
             screen.line([(change, "italic")], "    ")
+        _print_more(len(changes) - _MOST_CHANGES, "more changes", screen)
     _print_more(len(pairs) - _MOST_PAIRS, "more pairs of reports", screen)
 
 

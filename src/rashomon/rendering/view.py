@@ -85,15 +85,21 @@ def view_of(account: Account) -> View:
 
 
 def _labels(reports: Sequence[AccountReport]) -> dict[str, str]:
-    counts = Counter(report.source for report in reports)
-    labels: dict[str, str] = {}
-    taken: Counter[str] = Counter()
+    """A name for each report, no longer than it takes to tell an outlet's reports apart: its day, its time, a count."""
+    by_source: defaultdict[str, list[AccountReport]] = defaultdict(list)
     for report in reports:
-        label = one_line(report.source) or "unnamed outlet"
-        if counts[report.source] > 1 and report.published:
-            label = f"{label}, {spoken_date(report.published)}"
-        taken[label] += 1
-        labels[report.id] = label if taken[label] == 1 else f"{label} ({taken[label]})"
+        by_source[report.source].append(report)
+    labels: dict[str, str] = {}
+    for source, same in by_source.items():
+        name = one_line(source) or "unnamed outlet"
+        days = [spoken_date((report.published or "")[:10]) for report in same]
+        moments = [spoken_date((report.published or "")[:16]) for report in same]
+        told_apart = [""] if len(same) == 1 else days if len(set(days)) == len(same) else moments
+        seen: Counter[str] = Counter()
+        for report, when in zip(same, told_apart, strict=True):
+            seen[when] += 1
+            label = f"{name}, {when}" if when else name
+            labels[report.id] = label if seen[when] == 1 else f"{label} ({seen[when]})"
     return labels
 
 
