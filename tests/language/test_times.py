@@ -80,6 +80,9 @@ def only(text: str, published: str | None = FRIDAY) -> Timex:
         ("The office opened three days ago.", "three days ago", "2019-03-19"),
         ("The office opened six months ago.", "six months ago", "2018-09"),
         ("The war ended about 70 years ago.", "about 70 years ago", "1949"),
+        ("He left the day before yesterday.", "the day before yesterday", "2019-03-20"),
+        ("He left a year ago today.", "a year ago today", "2018-03-22"),
+        ("He left the week of March 4.", "the week of March 4", "2019-W10"),
         # Years, decades, centuries
         ("The office opened in 1998.", "1998", "1998"),
         ("The office opened in nineteen ninety-eight.", "nineteen ninety-eight", "1998"),
@@ -110,6 +113,8 @@ def test_dates(text: str, quote: str, value: str) -> None:
         ("It began on Tuesday at 5 p.m.", "Tuesday at 5 p.m.", "2019-03-19T17:00"),
         # A zone: universal time is kept
         ("It began at 14:05 GMT on Tuesday.", "14:05 GMT on Tuesday", "2019-03-19T14:05Z"),
+        ("It began at 3 o'clock on Sunday morning.", "3 o'clock on Sunday morning", "2019-03-17T03:00"),
+        ("It began in the early hours of Sunday.", "the early hours of Sunday", "2019-03-17TMO"),
         # Without a day: today
         ("It began at 5 p.m. local time.", "5 p.m. local time", "2019-03-22T17:00"),
         # Parts of days
@@ -135,6 +140,8 @@ def test_clock_without_a_day_takes_the_day_of_its_sentence() -> None:
     ("text", "quote", "value", "mod"),
     [
         ("He spoke for ten minutes.", "ten minutes", "PT10M", None),
+        ("He spoke for an hour and a half.", "an hour and a half", "PT1H30M", None),
+        ("He spoke for half an hour.", "half an hour", "PT30M", None),
         ("He spoke for about ten minutes.", "about ten minutes", "PT10M", "APPROX"),
         ("He must wait at least 30 days.", "at least 30 days", "P30D", "EQUAL_OR_MORE"),
         ("He waited more than two hours.", "more than two hours", "PT2H", "MORE_THAN"),
@@ -162,6 +169,8 @@ def test_durations(text: str, quote: str, value: str, mod: str | None) -> None:
         ("They meet every day.", "every day", "P1D"),
         ("They meet every Friday.", "every Friday", "XXXX-WXX-5"),
         ("They meet every two years.", "every two years", "P2Y"),
+        ("They meet on Mondays.", "Mondays", "XXXX-WXX-1"),
+        ("They meet on weekends.", "weekends", "XXXX-WXX-WE"),
         ("They meet weekly.", "weekly", "P1W"),
         ("They meet twice a year.", "a year", "P1Y"),
     ],
@@ -180,6 +189,8 @@ def test_sets(text: str, quote: str, value: str) -> None:
         ("The office opened in June 1998. It closed the following month.", ["1998-06", "1998-07"]),
         ("It rose from 1985 to 1987.", ["1985", "1987"]),
         ("He ruled from 1979-89 there.", ["1979", "1989"]),
+        ("The office opened on May 3, 2018. The day before, it rained.", ["2018-05-03", "2018-05-02"]),
+        ("It will take two to three weeks.", ["P2W", "P3W"]),
         # Both ends of a range of days
         ("It ran Aug. 7-9, 2018.", ["2018-08-07", "2018-08-09"]),
         ("It ran from Sept. 14 to Oct. 3, 2017.", ["2017-09-14", "2017-10-03"]),
@@ -275,7 +286,7 @@ def test_a_report_date_may_carry_a_time() -> None:
 
 FRAGMENTS = (
     "the last next this two 31 2018 1999 Sept. May Friday month year ago later early mid of - , at 5 p.m. noon "
-    "12/13/14 "
+    "12/13/14 3/22/19 2019/03/22 Q3 o'clock hours today "
     "2019-02-29 '80s 22nd quarter first every a few decades for 8:61 \n end tomorrow centuries 999999999999 '"
 )
 WORDS = st.sampled_from(FRAGMENTS.split(" "))

@@ -1,5 +1,6 @@
 """Times of day: "8:30 AM", "5 p.m. local time", "noon Thursday", "Tuesday night", "early this morning"."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from rashomon.language.quantities.wordlist import word_list
@@ -57,7 +58,7 @@ def _clock(phrase: Phrase) -> str | None:
         hour, minute = int(parts[0]), int(parts[1])
         if len(parts) > 3:
             second = f":{parts[2]}"
-    elif phrase.has("ampm"):
+    elif phrase.has("ampm"):  # or o'clock
         index = next(phrase.positions("ampm")) - 1
         value = phrase.lexemes.values[index]
         if not isinstance(value, float) or value != int(value):
@@ -69,6 +70,8 @@ def _clock(phrase: Phrase) -> str | None:
         if not 1 <= hour <= 12:
             return None if hour > 23 or hour == 0 else f"T{hour:02}:{minute:02}{second}"
         hour = hour % 12 + (12 if half == "PM" else 0)
+    elif phrase.has("part") and phrase.code("part") in ("AF", "EV") and 1 <= hour < 12:
+        hour += 12
     if hour > 24 or minute > 59:
         return None
     universal = "Z" if any(word in _UNIVERSAL for word in phrase.words()) else ""
@@ -106,3 +109,14 @@ def read_part(phrase: Phrase, setting: Setting) -> Reading | None:
     if day is None:
         return Reading(type="TIME", value=f"{OPEN}T{part}", granularity="part of day", resolved=False, unit="D")
     return Reading(type="TIME", value=f"{day.isoformat()}T{part}", granularity="part of day", day=day, unit="D")
+
+
+def read_early_hours(phrase: Phrase, setting: Setting) -> Reading | None:
+    """ "The early hours of Sunday"."""
+    if phrase.code("units") != "TH":
+        return None
+    reading = read_day(phrase, setting)
+    if reading is None or reading is IMPOSSIBLE:
+        return None
+    mod = phrase.code("early")
+    return replace(reading, type="TIME", value=f"{reading.value}TMO", granularity="part of day", mod=mod)

@@ -54,6 +54,22 @@ def read_day(phrase: Phrase, setting: Setting) -> Reading | None:
     return None
 
 
+def read_day_beside(phrase: Phrase, setting: Setting) -> Reading | None:
+    """The day before or after: yesterday and tomorrow, or (at the end of a clause) the day told of last."""
+    if phrase.code("unit") != "D":
+        return None
+    step = 1 if phrase.has("after") else -1
+    if phrase.has("today"):
+        return _from_today(int(phrase.number("today") or 0) + step, setting)
+    following = phrase.lexemes.text[phrase.end : phrase.end + 1]
+    if following not in (".", ",", ";", ")", ""):
+        return None
+    if setting.anchor is None or setting.anchor_unit != "D":
+        return open_day()
+    day = shift(setting.anchor, step, "D")
+    return day_reading(day) if day else None
+
+
 def _from_today(count: int, setting: Setting) -> Reading | None:
     if setting.today is None:
         return open_day()
@@ -74,6 +90,9 @@ def _read_figures(phrase: Phrase, setting: Setting) -> Reading | None:
             )
         return day_reading(day)
     match = _FIGURES.match(written)
+    if match is None and written[4:5] == "/":
+        day = make_date(int(written[:4]), int(written[5:7]), int(written[8:]))
+        return day_reading(day) if day else IMPOSSIBLE
     if match is None:
         return None
     first, second, year = int(match[1]), int(match[2]), full_year(int(match[3]), setting)

@@ -33,14 +33,14 @@ def length(phrase: Phrase) -> tuple[float | None, str, bool] | None:
         word = phrase.word(next(phrase.positions("vague")))
         return (2.0 if word == "couple" else None), unit, word == "couple"
     count = phrase.number("number", "day", "year")
-    if count is None and phrase.has("half"):
+    words = phrase.words()
+    if count is None and phrase.has("half") and "and" not in words:
         return 0.5, unit, False
     if count is None and phrase.has("a"):
         count = 1.0
     if count is None:
         return (None if phrase.has("units") else 1.0), unit, False
-    words = phrase.words()
-    if "half" in words and words[-1] == "half":
+    if "half" in words and "and" in words:
         count += 0.5
     return count, unit, False
 
@@ -125,7 +125,7 @@ def read_stretch(phrase: Phrase, setting: Setting) -> Reading | None:
     if measured is None:
         return None
     count, unit, rough = measured
-    if "latest" in phrase.words():
+    if {"latest", "previous", "preceding", "prior", "following", "subsequent"} & set(phrase.words()):
         return None
     return Reading(
         type="DURATION",
@@ -171,7 +171,11 @@ def read_offset(phrase: Phrase, setting: Setting) -> Reading | None:
     day = shift(base, -count if back else count, unit)
     if day is None:
         return None
-    told = {"DE": "Y", "CE": "Y", "ML": "Y", "2W": "D", "WE": "WE", "NI": "D", "6M": "M"}.get(unit, unit)
+    told = (
+        "D"
+        if phrase.has("today")
+        else {"DE": "Y", "CE": "Y", "ML": "Y", "2W": "D", "WE": "WE", "NI": "D", "6M": "M"}.get(unit, unit)
+    )
     if told == "W" and not from_report:
         told = "D"
     reading = period(day, told)
@@ -185,6 +189,11 @@ def read_set(phrase: Phrase, setting: Setting) -> Reading | None:
         if token is not None and token.pos_ == "PROPN":
             return None
         return Reading(type="SET", value=often, granularity="none")
+    if phrase.has("weekdays"):
+        number = int(phrase.number("weekdays") or 0) + 1
+        if number == 8:
+            return Reading(type="SET", value="XXXX-WXX-WE", granularity="weekend")
+        return Reading(type="SET", value=f"XXXX-WXX-{number}", granularity="day")
     if phrase.has("weekday"):
         number = int(phrase.number("weekday") or 0) + 1
         return Reading(type="SET", value=f"XXXX-WXX-{number}", granularity="day")

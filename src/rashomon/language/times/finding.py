@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rashomon.language.times.calendar import make_date
 from rashomon.language.times.clock import OPEN
 from rashomon.language.times.days import day_reading
+from rashomon.language.times.durations import write_length
 from rashomon.language.times.grammar import ANY_RULE, RULES
 from rashomon.language.times.lexer import Lexemes, lex
 from rashomon.language.times.lexicon import LETTERS, over_classes
@@ -35,7 +36,7 @@ _MODIFIER_WINDOW = 20
 _PREFIX_WORDS = 5
 
 
-_EARLY_BEFORE = over_classes("the? early hyphen?$")
+_EARLY_BEFORE = over_classes("the? early hyphen?on?$")
 _EDGE_BEFORE = over_classes("the? edge of the?$")
 _EARLIER_BEFORE = over_classes("(?:earlier|later)$")
 _YEAR_AFTER = over_classes("comma?year")
@@ -115,7 +116,7 @@ def _with_neighbours(phrase: Phrase, reading: Reading, setting: Setting, floor: 
     lexemes = phrase.lexemes
     low = max(floor, first - _PREFIX_WORDS)
     head = lexemes.classes[low:first]
-    if reading.type == "DATE" and reading.unit and not before:
+    if reading.type == "DATE" and reading.unit and not before and not phrase.has("early"):
         for pattern in (_EARLY_BEFORE, _EDGE_BEFORE, _EARLIER_BEFORE):
             if match := pattern.search(head):
                 first = low + match.start()
@@ -124,7 +125,9 @@ def _with_neighbours(phrase: Phrase, reading: Reading, setting: Setting, floor: 
                 break
     text = lexemes.text
     window = max(lexemes.starts[floor] if floor < len(lexemes.starts) else 0, start - _MODIFIER_WINDOW, 0)
-    if (reading.type == "DURATION" or reading.unit in ("Y", "M", "DE", "CE") or phrase.has("ago")) and (
+    if before and reading.type == "DURATION":
+        pass
+    elif (reading.type == "DURATION" or reading.unit in ("Y", "M", "DE", "CE") or phrase.has("ago")) and (
         match := _MODIFIER_BEFORE.search(text, window, start)
     ):
         kind = next(i for i in range(len(_MODIFIERS)) if match[f"m{i}"])
@@ -134,7 +137,7 @@ def _with_neighbours(phrase: Phrase, reading: Reading, setting: Setting, floor: 
             pass
         elif reading.type == "DURATION" or (kind != 2 and words not in ("within", "under")) or phrase.has("ago"):
             mod = _MODIFIERS[kind][1]
-            start = match.start()
+            start = start if words == "within" else match.start()
     if reading.type == "DURATION" and (match := _OR_SO_AFTER.match(text, end)):
         end = match.end()
         mod = "APPROX" if "so" in match.group() else "EQUAL_OR_MORE" if "least" in match.group() else "EQUAL_OR_LESS"
@@ -155,6 +158,8 @@ def _edge_of(lexemes: Lexemes, first: int, last: int) -> str:
 def _range_start(phrase: Phrase, reading: Reading, setting: Setting, floor: int) -> list[_Found]:
     """The first day of "7-9 August", which stands before the month."""
     lexemes, first = phrase.lexemes, phrase.first
+    if reading.type == "DURATION":
+        return _shorter_length(phrase, reading, floor)
     if reading.unit != "D" or reading.day is None or not phrase.has("month") or phrase.classes[0] != LETTERS["day"]:
         return []
     if first - 2 < floor or lexemes.classes[first - 2] != LETTERS["day"]:
@@ -162,6 +167,21 @@ def _range_start(phrase: Phrase, reading: Reading, setting: Setting, floor: int)
     if lexemes.classes[first - 1] not in (LETTERS["hyphen"], LETTERS["to"], LETTERS["and"]):
         return []
     return _same_month(phrase, first - 2, reading.day)
+
+
+def _shorter_length(phrase: Phrase, reading: Reading, floor: int) -> list[_Found]:
+    """The "two" of "two to three weeks"."""
+    lexemes, index = phrase.lexemes, phrase.first - 2
+    numbers = (LETTERS["number"], LETTERS["day"])
+    if index < floor or phrase.classes[0] not in numbers or lexemes.classes[index] not in numbers:
+        return []
+    joint = lexemes.classes[index + 1]
+    value = lexemes.values[index]
+    if joint not in (LETTERS["to"], LETTERS["hyphen"]) and phrase.before() != "or":
+        return []
+    if not isinstance(value, float) or not value < (phrase.number("number", "day") or 0):
+        return []
+    return [_found(lexemes, index, replace(reading, value=write_length(value, reading.unit), mod=None))]
 
 
 def _range_end(phrase: Phrase, reading: Reading, setting: Setting) -> list[_Found]:

@@ -8,8 +8,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from rashomon.language.times.clock import read_clock, read_part
-from rashomon.language.times.days import read_day, read_holiday
+from rashomon.language.times.clock import read_clock, read_early_hours, read_part
+from rashomon.language.times.days import read_day, read_day_beside, read_holiday
 from rashomon.language.times.durations import (
     read_duration,
     read_offset,
@@ -23,6 +23,7 @@ from rashomon.language.times.periods import (
     read_containing,
     read_decade,
     read_month,
+    read_period_of_day,
     read_quarter,
     read_relative_period,
     read_season,
@@ -39,7 +40,7 @@ _ABBREVIATIONS = {
     "MONTHDAY": "month (?:day|ordinal)",
     "DAYMONTH": "the?(?:day|ordinal) of? month",
     "CLOCK": "(?:clock ampm?|day ampm|number ampm|noon)(?:zone)?",
-    "COUNT": "(?:number|day|year|a vague(?:of)?|vague|a|half a|the vague)",
+    "COUNT": "(?:number|day|year|a vague(?:of)?|vague|a half|a|half a|the vague)",
     "UNIT": "(?:unit|units)",
     "EARLY": "(?:the?early hyphen?)?",
     "WHICH": "(?:last|next|this|that)",
@@ -56,13 +57,18 @@ class Rule:
 
 _RULES: tuple[tuple[str, Reader], ...] = (
     # Times of day
-    ("{CLOCK}(?:comma?(?:on)?{DAY})?", read_clock),
+    ("{CLOCK}(?:comma?(?:on)?{DAY}part?|in the part)?", read_clock),
     ("{DAY}(?:comma?(?:on|about)?|early)(?:the?){CLOCK}|{DAY}comma?(?:on|about)?{CLOCK}", read_clock),
     ("{DAY}(?:early|hyphen)?part", read_part),
     ("the?(?:next|last|that|this)part", read_part),
     ("the part of (?:the)?{DAY}", read_part),
     ("part of {FULLDAY}", read_part),
+    ("the? early units of {DAY}", read_early_hours),
     # Days
+    ("the unit (?:before|after) today", read_day_beside),
+    ("{COUNT}{UNIT} ago today", read_offset),
+    ("the (?:unit|weekend) of {FULLDAY}", read_period_of_day),
+    ("the unit (?:before|after)", read_day_beside),
     ("{FULLDAY}", read_day),
     ("unit possessive?hyphen?edge|the unit", read_containing),
     ("(?:{WHICH})month(?:day|ordinal)", read_day),
@@ -77,6 +83,7 @@ _RULES: tuple[tuple[str, Reader], ...] = (
     ("(?:the)season of (?:last|next|this)unit", read_season),
     # Sets
     ("every(?:number|day|vague|ordinal)?{UNIT}", read_set),
+    ("weekdays", read_set),
     ("every(?:weekday|month|season|part|weekend)", read_set),
     ("often", read_set),
     # Distances
@@ -90,7 +97,9 @@ _RULES: tuple[tuple[str, Reader], ...] = (
     ("the ordinal (?:number|day|vague)units", read_stretch),
     # Quarters, years, weeks
     ("{WHICH}unit possessive (?:fiscal hyphen?)?ordinal hyphen?unit", read_quarter),
+    ("fiscal unit year", read_year),
     ("the?fiscal unit", read_stretch),
+    ("quarter(?:comma|of)?year?", read_quarter),
     ("the?unit hyphen (?:ago|earlier)unit?", read_year_before),
     ("the?(?:fiscal hyphen?)?ordinal hyphen?unit(?=.?)(?:(?:of|comma)?year|of? (?:last|next|this)unit)?", read_quarter),
     ("the?(?:last|ordinal)half(?:of year|of(?:last|next|this)unit)", read_quarter),

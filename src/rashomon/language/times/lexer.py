@@ -27,16 +27,17 @@ _TOKEN = re.compile(
         |(?:{_MONTH}|{_WEEKDAY}|{_MONTH.upper()}|{_WEEKDAY.upper()})\.
         |[Mm]id-?(?:morning|afternoon)\b)
   | (?P<clock>\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?![\d:])
-        |\d{{1,2}}\.\d{{2}}(?=\s?[aApP]\.?[mM]\b)
-        |\d{{1,2}}(?=\ o['’]clock\b)
+        |\d{{1,2}}\.\d{{2}}(?=\s?(?:[aApP]\.?[mM]|GMT|BST)\b)
         |\d{{4}}(?=\ GMT\b))
   | (?P<date>\d{{4}}-\d{{2}}-\d{{2}}
             (?:[T ]\d{{2}}:\d{{2}}(?::\d{{2}}(?:\.\d{{1,9}})?)?(?:Z|[+-]\d{{2}}:?\d{{2}})?)?(?![\w-])
+        |\d{{4}}/\d{{2}}/\d{{2}}(?![\w/])
         |\d{{1,2}}([/.])\d{{1,2}}\4(?:\d{{4}}|\d{{2}})(?![\w/]|\.\d))
   | (?P<decade>(?:['’‘]?\d0|\d{{3}}0)['’]?s\b)
   | (?P<year>['’‘]\d{{2}}\b(?!['’]))
   | (?P<ordinal>\d{{1,3}}(?:st|nd|rd|th|ST|ND|RD|TH)\b|(?:[Tt]wenty|[Tt]hirty)-(?:{_ONES})\b)
-  | (?P<skip>o['’]clock\b)
+  | (?P<oclock>o['’]clock\b)
+  | (?P<quarter>Q[1-4]\b)
   | (?P<ampm>[aApP]\.[mM]\b\.?)
   | (?P<letters>(?:[^\W\d_]|(?<=\w)['’](?=[^\W\d_]{{2}}))+)
   | (?P<possessive>['’]s?(?!\w))
@@ -136,6 +137,10 @@ def _classify(kind: str, written: str, classes: list[str]) -> tuple[str, Worth |
         return LETTERS["decade"], int(digits) // 10
     if kind == "year":
         return LETTERS["year"], float(written[1:])
+    if kind == "oclock":
+        return LETTERS["ampm"], None
+    if kind == "quarter":
+        return LETTERS["quarter"], int(written[1])
     if kind == "ampm":
         return LETTERS["ampm"], "AM" if written[0] in "aA" else "PM"
     if kind in ("date", "clock"):

@@ -14,6 +14,7 @@ NAMES = (
     "zone", "noon", "part", "season", "last", "next", "this", "that", "the", "a", "ago", "earlier", "later", "before",
     "after", "today", "now", "early", "edge", "of", "in", "for", "on", "every", "often", "about", "bound", "hyphen",
     "comma", "possessive", "and", "to", "fiscal", "holiday", "decade", "weekend", "half", "long", "old", "times",
+    "weekdays", "quarter",
 )  # fmt: skip
 LETTERS = dict(zip(NAMES, ascii_letters + "0123456789", strict=False))
 OTHER, LINE_BREAK = " ", "\n"
@@ -145,6 +146,7 @@ _add("weekday", WEEKDAYS)
 _add("units", PLURAL_UNITS)
 _add("unit", UNITS)
 _add("weekend", ["weekend"])
+_add("weekdays", {f"{day}s": i for day, i in WEEKDAYS.items() if day.endswith("day")} | {"weekends": 7})
 _add("part", PARTS)
 _add("season", SEASONS)
 _add("today", DAYS_FROM_TODAY)

@@ -14,9 +14,9 @@ from rashomon.language.times.calendar import (
     write,
     year_nearest,
 )
-from rashomon.language.times.days import full_year
+from rashomon.language.times.days import full_year, read_day
 from rashomon.language.times.lexicon import DOUBTFUL_NAMES, LETTERS, over_classes
-from rashomon.language.times.phrase import Phrase, Reading, Setting
+from rashomon.language.times.phrase import IMPOSSIBLE, Phrase, Reading, Setting
 from rashomon.language.times.tense import FUTURE, PAST
 
 # "Between June and September 2018": the year stands with the second month.
@@ -133,13 +133,10 @@ def _season(year: int, season: str) -> Reading | None:
 
 def read_quarter(phrase: Phrase, setting: Setting) -> Reading | None:
     """A business quarter or half: "the third quarter of 1984", "third-quarter", "the latest quarter"."""
-    ordinal = phrase.number("ordinal")
+    ordinal = phrase.number("ordinal", "quarter")
     unit = "6M" if phrase.has("half") else "Q"
-    if (
-        unit == "Q"
-        and phrase.code("unit") != "Q"
-        and "Q" not in [phrase.lexemes.values[i] for i in phrase.positions("unit")]
-    ):
+    units = [phrase.lexemes.values[i] for i in phrase.positions("unit")]
+    if unit == "Q" and not phrase.has("quarter") and "Q" not in units:
         return None
     months = 6 if unit == "6M" else 3
     if phrase.has("half") and ordinal is None and not phrase.has("year") and not phrase.has("unit"):
@@ -216,6 +213,7 @@ def read_decade(phrase: Phrase, setting: Setting) -> Reading | None:
             type="DATE",
             value=f"{number - 1}",
             granularity="century",
+            mod=phrase.code("early"),
             day=make_date((number - 1) * 100, 1, 1),
             unit="CE",
         )
@@ -228,7 +226,14 @@ def read_decade(phrase: Phrase, setting: Setting) -> Reading | None:
         decade += 190 if 2000 + decade * 10 > this_year else 200
     if not 100 <= decade <= 299:
         return None
-    return Reading(type="DATE", value=f"{decade}", granularity="decade", day=make_date(decade * 10, 1, 1), unit="DE")
+    return Reading(
+        type="DATE",
+        value=f"{decade}",
+        granularity="decade",
+        mod=phrase.code("early"),
+        day=make_date(decade * 10, 1, 1),
+        unit="DE",
+    )
 
 
 def _step(phrase: Phrase) -> int:
@@ -264,6 +269,15 @@ def read_relative_period(phrase: Phrase, setting: Setting) -> Reading | None:
         step = -1 if base.weekday() < 5 and setting.direction(phrase) != FUTURE and "this" not in words else 0
     day = shift(base, step, unit)
     return period(day, unit) if day else None
+
+
+def read_period_of_day(phrase: Phrase, setting: Setting) -> Reading | None:
+    """The week, weekend or month that a day lies in: "the week of March 4"."""
+    unit = "WE" if phrase.has("weekend") else phrase.code("unit") or ""
+    reading = read_day(phrase, setting)
+    if unit not in ("W", "WE", "M") or reading is None or reading is IMPOSSIBLE:
+        return None
+    return period(reading.day, unit) if reading.day else open_period(unit)
 
 
 def read_year_before(phrase: Phrase, setting: Setting) -> Reading | None:
