@@ -79,7 +79,7 @@ def test_every_kind_has_a_case() -> None:
             "Ports are open. — Port (@port) May 1, 2019",
         ),
         (
-            "Minister Ann Lee Ann Mary LeePort talks fail again Ferry owners sue the state over a lost season MORE said so.",
+            "Minister Ann Lee Ann Mary LeePort talks fail again Ferry owners sue over a lost season MORE said so.",
             "Minister Ann Lee said so.",
         ),
     ],

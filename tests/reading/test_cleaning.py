@@ -122,6 +122,6 @@ def test_long_texts_take_linear_time() -> None:
     start = time.perf_counter()
     one_line = clean(sentence * 12_000)  # about 200,000 words
     many_lines = clean((sentence + "\n\n(AP)\n") * 6_000)
-    assert time.perf_counter() - start < 10
+    assert time.perf_counter() - start < 30
     assert len(one_line.text) == len(sentence) * 12_000 - 1
     assert len(many_lines.removed) == 6_000

@@ -18,6 +18,7 @@ _LINE_SIGNS = re.compile(
 )
 _HEADING_END = re.compile(r"^ {0,3}#{1,6}[ \t][^\n]*?(?P<end>[ \t]+#+[ \t]*)$", re.MULTILINE)
 _IMAGE = re.compile(r"!\[[^\[\]\n]{0,1000}\](?:\([^()\n]{0,2000}\)|\[[^\[\]\n]{0,200}\])")
+_LINKED_IMAGE = re.compile(r"\[[ \t]?!\[[^\[\]\n]{0,1000}\]\([^()\n]{0,2000}\)[ \t]?\]\([^()\n]{0,2000}\)")
 _LINK = re.compile(
     r"\[(?P<words>[^\[\]\n]{1,1000})\](?P<target>\([^()\n]{0,2000}(?:\([^()\n]{0,500}\)[^()\n]{0,500})?\)|\[[^\[\]\n]{0,200}\])"
 )
@@ -48,7 +49,7 @@ def read_markdown(data: bytes, *, place: str, stem: str = "") -> Reading:
 def markup_of(source: str) -> tuple[tuple[int, int], ...]:
     """The ranges of a Markdown source that are signs and not words (pictures whole), in order and apart."""
     found: list[tuple[int, int]] = []
-    for pattern in (_IMAGE, _AUTOLINK, _DEFINITION, _TAG, _ESCAPE, _LINE_BREAK):
+    for pattern in (_IMAGE, _LINKED_IMAGE, _AUTOLINK, _DEFINITION, _TAG, _ESCAPE, _LINE_BREAK):
         found += [match.span() for match in pattern.finditer(source)]
     found += [match.span() for match in _LINE_SIGNS.finditer(source)]
     found += [match.span("end") for match in _HEADING_END.finditer(source)]

@@ -9,7 +9,7 @@ from rashomon.reading.html import host_of
 
 FEWEST_REPORTS = 3
 _LONGEST = 200  # characters; a longer line is background that the outlet uses again, and that is its text
-_SAME_ARTICLE = 0.3  # share of lines above which two reports are versions of one article
+_SAME_ARTICLE = 0.5  # share of lines above which two reports are versions of one article
 _MOST_REPORTS = 300  # of one outlet are compared
 _FINAL = re.compile(r"[.!?…]['\")\]”’]*\Z")
 _TOP, _END = 2, 3

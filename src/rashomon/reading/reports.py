@@ -48,10 +48,10 @@ def _make_report(draft: Draft, known: frozenset[str], today: date | None) -> Bat
     said = draft.about
     title = _title(said.title)
     cleaned = clean(draft.raw, title=title, source=said.source, markup=draft.markup, known=known)
-    if not cleaned.text:
+    if not any(char.isalpha() for char in cleaned.text):
         if cleaned.removed:
             return _refused(place, "there is nothing but boilerplate in it", "check that the article itself was saved")
-        return _refused(place, "it is empty", "check that the article itself was saved")
+        return _refused(place, "there are no words in it", "check that the article itself was saved")
     language = language_of(cleaned.text) or said.language.lower()[:2] or "en"
     if language not in LANGUAGES:
         return _refused(
