@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.rendering.dates import publication_order, spoken_date, spoken_gap, spoken_range
+from rashomon.rendering.dates import publication_order, spoken_date, spoken_gap, spoken_range, timeline_order
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,14 @@ from rashomon.rendering.dates import publication_order, spoken_date, spoken_gap,
         ("2031-03-14TEV", "14 March 2031, evening"),
         ("2031-W11", "week 11 of 2031"),
         ("2031-W11-WE", "weekend of week 11 of 2031"),
+        ("2031-W11-5", "14 March 2031"),
+        ("2031-W60-5", "2031-W60-5"),  # no such week
+        ("2031-03-XX", "March 2031"),
+        ("2031-XX-XX", "2031"),
+        ("203X", "the 2030s"),
+        ("20XX", "the years 2000–2099"),
         ("2031-SP", "spring 2031"),
+        ("2031-AU", "autumn 2031"),
         ("2031-Q2", "Q2 2031"),
         ("2031-13-01", "2031-13-01"),  # no such month: as it stands
         ("XXXX-WXX-5", "XXXX-WXX-5"),  # not resolved: as it stands
@@ -53,12 +60,20 @@ def test_spoken_range(start: str | None, end: str | None, expected: str) -> None
         ("2031-02", "2031-03-14", "about 6 weeks"),
         ("2030-04", "2031-03-14", "about 11 months"),
         ("1998", "2031", "about 33 years"),
+        ("199", "2031", "about 41 years"),  # from the decade's beginning
         ("XXXX", "2031", ""),
         ("2031-02-30", "2032", ""),  # no such day
     ],
 )
 def test_spoken_gap(earlier: str, later: str, expected: str) -> None:
     assert spoken_gap(earlier, later) == expected
+
+
+def test_timeline_order() -> None:
+    dates = ["nonsense", "2031-03-14", "2031-03-01", "2031-03", "2030-W52", "199X", "2031"]
+    assert sorted(dates, key=timeline_order) == [
+        "199X", "2030-W52", "2031", "2031-03", "2031-03-01", "2031-03-14", "nonsense",
+    ]  # fmt: skip
 
 
 def test_publication_order_knows_time_zones_and_puts_the_undated_last() -> None:

@@ -3,16 +3,21 @@
 import re
 from datetime import UTC, date, datetime
 
+from rashomon.accounts.timeline import days_of
+
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_MONTH = re.compile(r"(\d{4})-(\d{2})")
-_YEAR = re.compile(r"\d{4}")
-_WEEK = re.compile(r"(\d{4})-W(\d{2})(-WE)?")
-_SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI|Q[1-4]|H[12])")
-_SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
+_MONTH = re.compile(r"(\d{4})-(\d{2})(?:-XX)?")
+_YEAR = re.compile(r"(\d{4})(?:-XX(?:-XX)?)?")
+_DECADE = re.compile(r"(\d{3})X?")
+_CENTURY = re.compile(r"(\d{2})(?:XX)?")
+_WEEK = re.compile(r"(\d{4})-W(\d{2})(-WE|-XX)?")
+_WEEKDAY = re.compile(r"(\d{4})-W(\d{2})-([1-7])")
+_SEASON = re.compile(r"(\d{4})-(SP|SU|FA|AU|WI|Q[1-4]|H[12])")
+_SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "AU": "autumn", "WI": "winter"}
 _TIME = re.compile(r"(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?")
 _PARTS_OF_DAY = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
 
@@ -41,13 +46,26 @@ def _spoken_day(value: str) -> str | None:
     if match := _MONTH.fullmatch(value):
         name = _month_name(match[2])
         return f"{name} {match[1]}" if name else None
-    if _YEAR.fullmatch(value):
-        return value
+    if match := _YEAR.fullmatch(value):
+        return match[1]
+    if match := _DECADE.fullmatch(value):
+        return f"the {match[1]}0s"
+    if match := _CENTURY.fullmatch(value):
+        return f"the years {match[1]}00–{match[1]}99"
     if match := _WEEK.fullmatch(value):
-        return f"{'weekend of ' if match[3] else ''}week {int(match[2])} of {match[1]}"
+        return f"{'weekend of ' if match[3] == '-WE' else ''}week {int(match[2])} of {match[1]}"
+    if match := _WEEKDAY.fullmatch(value):
+        return _day_of_week(int(match[1]), int(match[2]), int(match[3]))
     if match := _SEASON.fullmatch(value):
         return f"{_SEASONS.get(match[2], match[2])} {match[1]}"
     return None
+
+
+def _day_of_week(year: int, week: int, weekday: int) -> str | None:
+    try:
+        return _spoken_day(date.fromisocalendar(year, week, weekday).isoformat())
+    except ValueError:
+        return None
 
 
 def _month_name(number: str) -> str | None:
@@ -90,10 +108,10 @@ def _shared_ending(first: list[str], last: list[str]) -> int:
 
 def spoken_gap(earlier: str, later: str) -> str:
     """How far two timeline dates are apart, "about 11 months"; "" below 20 days or when either is no date."""
-    first, last = _first_day(earlier), _first_day(later)
+    first, last = days_of(earlier), days_of(later)
     if first is None or last is None:
         return ""
-    days = (last - first).days
+    days = (last[0] - first[0]).days
     if days < 20:
         return ""
     if days < 60:
@@ -103,11 +121,7 @@ def spoken_gap(earlier: str, later: str) -> str:
     return f"about {round(days / 365.25)} years"
 
 
-def _first_day(value: str) -> date | None:
-    match = re.match(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", value)
-    if not match:
-        return None
-    try:
-        return date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
-    except ValueError:
-        return None
+def timeline_order(value: str) -> tuple[date, int, str]:
+    """A key that sorts timeline dates as `accounts.timeline` does: by first day, longer spans first."""
+    days = days_of(value)
+    return (days[0], (days[0] - days[1]).days, value) if days else (date.max, 0, value)

@@ -16,11 +16,11 @@ from rashomon.rendering.view import (
     View,
     counted,
     joined,
+    left_out_by_weight,
     on_whose_word,
     position_evidence,
     reasons_counted,
     reservations,
-    shared_left_out,
     standing,
     told_summary,
     view_of,
@@ -190,7 +190,7 @@ def _left_out(view: View) -> Iterator[str]:
         reasons = reasons_counted(coverage.left_out)
         counts = f"told {len(coverage.facts)}, left out {len(coverage.left_out)}{f' ({reasons})' if reasons else ''}"
         yield f"- {_bold(view.labels[coverage.report])}: {counts}"
-        for left in shared_left_out(view, coverage)[:_MOST_LEFT_OUT]:
+        for left in left_out_by_weight(view, coverage)[:_MOST_LEFT_OUT]:
             yield f"  - {markdown_text(view.facts[left.fact].wording)} (fact {view.numbers[left.fact]}; {left.why})"
     yield ""
 

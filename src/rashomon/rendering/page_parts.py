@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.model.account import Disagreement, Fact, Independence
-from rashomon.rendering.dates import spoken_date, spoken_gap
+from rashomon.rendering.dates import spoken_date, spoken_gap, timeline_order
 from rashomon.rendering.own_words import OwnWords, own_words, quoted_words
 from rashomon.rendering.utterances import SpeakerQuotes, Utterance, quotes_by_speaker
 from rashomon.rendering.view import View, position_evidence
@@ -91,7 +91,6 @@ class DatePart:
 
     date: str
     gap: str
-    granularity: str
     facts: tuple[Fact, ...]
     published: tuple[str, ...]
 
@@ -193,29 +192,21 @@ def _utterance_part(view: View, utterance: Utterance) -> UtterancePart:
 
 
 def date_parts(view: View) -> tuple[DatePart, ...]:
-    """The timeline, with the days on which reports came out."""
+    """The timeline, with the days on which reports came out; empty when no fact has a date."""
     published: defaultdict[str, list[str]] = defaultdict(list)
     for report in view.by_publication:
         if report.published:
             published[report.published[:10]].append(view.labels[report.id])
-    facts: dict[str, tuple[str, tuple[Fact, ...]]] = {
-        entry.date: (entry.granularity, tuple(view.facts[fact] for fact in entry.facts))
-        for entry in view.account.timeline
-    }
-    if not facts:
+    entries = {entry.date: entry for entry in view.account.timeline}
+    if not entries:
         return ()
-    parts: list[DatePart] = []
-    before = ""
-    for date in sorted({*facts, *published}):
-        granularity, told = facts.get(date, ("day", ()))
-        parts.append(
-            DatePart(
-                date=spoken_date(date),
-                gap=spoken_gap(before, date) if before else "",
-                granularity=granularity,
-                facts=told,
-                published=tuple(published.get(date, ())),
-            )
+    dates = sorted({*entries, *published}, key=timeline_order)
+    return tuple(
+        DatePart(
+            date=spoken_date(date),
+            gap=spoken_gap(before, date) if before else "",
+            facts=tuple(view.facts[fact] for fact in entries[date].facts) if date in entries else (),
+            published=tuple(published.get(date, ())),
         )
-        before = date
-    return tuple(parts)
+        for before, date in zip(("", *dates), dates, strict=False)
+    )

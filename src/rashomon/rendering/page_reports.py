@@ -6,7 +6,7 @@ from rashomon.model.account import AccountReport, Coverage, Fact, LeftOutReason
 from rashomon.rendering.anchors import MarkedText
 from rashomon.rendering.dates import spoken_date
 from rashomon.rendering.escaping import web_link
-from rashomon.rendering.view import WHY_LEFT_OUT, View, reasons_counted, shared_left_out
+from rashomon.rendering.view import WHY_LEFT_OUT, View, left_out_by_weight, reasons_counted
 
 _MOST_LEFT_OUT = 40  # per outlet; the grid has them all
 
@@ -48,7 +48,7 @@ class Grid:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoveragePart:
-    """What a report told and left out; `top` are left-out facts of several outlets, `more` how many are not listed."""
+    """What a report told and left out; `top` are the weightiest of these, `more` how many are not listed."""
 
     outlet: str
     anchor: str
@@ -111,7 +111,7 @@ def coverage_parts(view: View, texts: dict[str, MarkedText]) -> tuple[CoveragePa
 
 
 def _coverage_part(view: View, coverage: Coverage, anchor: str) -> CoveragePart:
-    top = tuple((view.facts[left.fact], WHY_LEFT_OUT[left.why]) for left in shared_left_out(view, coverage))
+    top = tuple((view.facts[left.fact], WHY_LEFT_OUT[left.why]) for left in left_out_by_weight(view, coverage))
     top = top[:_MOST_LEFT_OUT]
     return CoveragePart(
         outlet=view.labels[coverage.report],

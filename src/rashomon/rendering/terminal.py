@@ -14,11 +14,11 @@ from rashomon.rendering.view import (
     View,
     counted,
     joined,
+    left_out_by_weight,
     on_whose_word,
     position_evidence,
     reasons_counted,
     reservations,
-    shared_left_out,
     standing,
     told_summary,
     view_of,
@@ -234,7 +234,7 @@ def _print_left_out(view: View, screen: Screen) -> None:
         screen.line(
             [(view.labels[coverage.report], "bold"), (f"{told}{f' ({reasons})' if reasons else ''}", "")], "", "  "
         )
-        for left in shared_left_out(view, coverage)[:_MOST_LEFT_OUT]:
+        for left in left_out_by_weight(view, coverage)[:_MOST_LEFT_OUT]:
             fact = view.facts[left.fact]
             why = "" if left.why == "not reported" else f" ({WHY_LEFT_OUT[left.why]})"
             screen.line([(fact.wording, ""), (why, "italic"), _pointer(view, fact.evidence)], _number(view, fact))

@@ -176,9 +176,6 @@ def reasons_counted(left_out: Sequence[LeftOut]) -> str:
     )
 
 
-def shared_left_out(view: View, coverage: Coverage) -> tuple[LeftOut, ...]:
-    """The facts of two or more outlets that a report left out, weightiest first."""
-    shared = {fact.id for fact in view.told_by_several}
-    return tuple(
-        sorted((left for left in coverage.left_out if left.fact in shared), key=lambda left: view.numbers[left.fact])
-    )
+def left_out_by_weight(view: View, coverage: Coverage) -> tuple[LeftOut, ...]:
+    """What a report left out, facts of several outlets first, weightiest first."""
+    return tuple(sorted(coverage.left_out, key=lambda left: view.numbers[left.fact]))
