@@ -2,31 +2,30 @@
 
 import math
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from rashomon.accounts.disagreements.clash import Clash, Side
 from rashomon.accounts.disagreements.judging import Judge
 from rashomon.accounts.disagreements.kinds import ValueKind
 from rashomon.accounts.disagreements.pairs import ValuePair, value_pairs
 from rashomon.accounts.disagreements.slots import FEATURES, Likeness, Value, slot_of
+from rashomon.accounts.disagreements.stock import Stock
 from rashomon.accounts.disagreements.told import Told
 from rashomon.accounts.disagreements.updates import date_relation, number_relation
 from rashomon.model.account import Relation
 
+# How much likelier two values must be to fill one slot when no word binds both.
+_UNLINKED = 0.2
+
 _ASKED = {"number": "how many", "date": "when", "person": "who", "place": "where"}
 
 
-def value_clashes(
-    tolds: Sequence[Told], kind: ValueKind, everything: Mapping[str, Sequence[Value]], judge: Judge
-) -> list[Clash]:
-    """The clashes between values of one kind in the statements of one fact.
-
-    `everything` holds for each report id all values of this kind in the report.
-    """
+def value_clashes(tolds: Sequence[Told], kind: ValueKind, stock: Stock, judge: Judge) -> list[Clash]:
+    """The clashes between values of one kind in the statements of one fact; `stock` is of the whole story."""
     pairs = [
         (pair, score)
-        for pair in value_pairs(tolds, kind, everything)
-        if (score := judge.probability(pair.features)) >= judge.undecided
+        for pair in value_pairs(tolds, kind, stock)
+        if (score := judge.probability(pair.features)) >= (judge.undecided if is_linked(pair) else judge.disagreement)
     ]
     if not pairs:
         return []
@@ -35,7 +34,11 @@ def value_clashes(
     for pair, score in pairs:
         a, b = sides[_identity(pair.a)], sides[_identity(pair.b)]
         relation, why = _relation(pair, a, b)
-        if relation == "disagreement" and score < judge.disagreement:
+        if relation == "disagreement" and not is_linked(pair) and score < judge.disagreement + _UNLINKED:
+            relation, why = "undecided", "no word binds the two to one thing"
+        elif relation == "disagreement" and kind.kind == "number" and _of_different_times(pair):
+            relation, why = "undecided", "the two sentences speak of different times"
+        elif relation == "disagreement" and score < judge.disagreement:
             relation, why = "undecided", "the two sentences may speak of different things"
         clashes.append(
             Clash(
@@ -50,6 +53,26 @@ def value_clashes(
             )
         )
     return clashes
+
+
+def is_linked(pair: ValuePair) -> bool:
+    """True when both values hang on one word or stand beside one; persons must also play the same part."""
+    features = dict(zip(FEATURES, pair.features, strict=True))
+    if pair.a.kind == "person" and not features["dependency"]:
+        return False
+    return bool(features["governor"] or features["word before"] or features["word after"])
+
+
+def _of_different_times(pair: ValuePair) -> bool:
+    """True when one sentence names a year that the other does not: what is counted may have changed since."""
+    years = [
+        {timex.value[:4] for timex in value.told.timexes() if timex.value[:4].isdigit()} for value in (pair.a, pair.b)
+    ]
+    if years[0] and years[1]:
+        return not years[0] & years[1]
+    published = [value.told.published for value in (pair.a, pair.b)]
+    now = {day[:4] for day in published if day}
+    return bool(now) and bool((years[0] | years[1]) - now)
 
 
 def _identity(value: Value) -> tuple[str, int, int, str]:
@@ -103,7 +126,7 @@ def _about(pair: ValuePair) -> str:
 def _reason(pair: ValuePair, why: str) -> str:
     features = dict(zip(FEATURES, pair.features, strict=True))
     said = [f"“{pair.a.said}” against “{pair.b.said}”"]
-    if features["first governor"]:
+    if features["governor"] == 1:
         said.append(f"both with “{slot_of(pair.a).governors[0]}”")
     near = sorted(slot_of(pair.a).near & slot_of(pair.b).near)[:4]
     if near:

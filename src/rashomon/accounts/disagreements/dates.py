@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from statistics import median_low
 
-from rashomon.accounts.disagreements.lexicon import ANAPHORIC, NAMES_ITS_DAY, WEEKDAY
+from rashomon.accounts.disagreements.lexicon import ANAPHORIC, NAMES_ITS_DAY, TELLING, WEEKDAY
 from rashomon.accounts.disagreements.slots import Likeness, Value, words_of_span
-from rashomon.accounts.disagreements.told import Told
+from rashomon.accounts.disagreements.told import Told, head_word
 from rashomon.accounts.timeline import days_of, publication_day
 
 # A report dated further than this from the middle of its story carries the date of a later download or edition;
@@ -31,6 +31,9 @@ def date_values(told: Told, story_day: date | None) -> list[Value]:
         said = told.page.annotation.report.text[timex.start : timex.end].lower()
         if ANAPHORIC.match(said):
             continue
+        words = words_of_span(told, timex.start, timex.end)
+        if _of_the_telling(told, words):
+            continue
         absolute = bool(NAMES_ITS_DAY.search(said))
         if absolute or trusted:
             values.append(
@@ -40,7 +43,7 @@ def date_values(told: Told, story_day: date | None) -> list[Value]:
                     text=timex.value.partition("T")[0],
                     said=said,
                     told=told,
-                    words=words_of_span(told, timex.start, timex.end),
+                    words=words,
                     low=days[0].toordinal(),
                     high=days[1].toordinal(),
                     loose=not absolute,
@@ -48,6 +51,19 @@ def date_values(told: Told, story_day: date | None) -> list[Value]:
                 )
             )
     return values
+
+
+def _of_the_telling(told: Told, words: range) -> bool:
+    """True for the day on which somebody said it: each report may have heard it on another."""
+    head = head_word(told.page, words)
+    if head is None:
+        return False
+    at = head
+    for _ in range(3):
+        at = told.page.words[at].head
+        if told.page.words[at].pos == "VERB":
+            return told.page.words[at].lemma.lower() in TELLING
+    return False
 
 
 def date_likeness(a: Value, b: Value) -> Likeness:

@@ -38,7 +38,8 @@ def _comparable(a: Predicate, b: Predicate) -> bool:
     if a.limited or b.limited or "open" in (a.mode, b.mode):
         return False
     # "He did not send it" and "it was sent" can both be right.
-    return not (a.agentless != b.agentless and (a if b.agentless else b).subjects)
+    active = a if b.agentless else b
+    return a.agentless == b.agentless or not (active.subjects or active.open)
 
 
 def _one_happening(pair: StancePair) -> float:

@@ -42,7 +42,7 @@ def find_with(
     pages = {id: make_page(annotation, entities) for id, annotation in annotations.items()}
     story_day = middle_day([annotations[id].report.published for id in sorted(annotations)])
     kinds = value_kinds(story_day)
-    everything = {kind.kind: kind.everything(list(pages.values())) for kind in kinds}
+    stocks = {kind.kind: kind.stock(list(pages.values())) for kind in kinds}
     told = {
         id: lay_out(statement, pages[statement.report])
         for id, statement in sorted(statements.items())
@@ -55,7 +55,7 @@ def find_with(
         if len({t.report for t in tolds}) < 2:
             continue
         clashes: list[Clash] = [
-            *(clash for k in kinds for clash in value_clashes(tolds, k, everything[k.kind], judges[k.kind])),
+            *(clash for k in kinds for clash in value_clashes(tolds, k, stocks[k.kind], judges[k.kind])),
             *stance_clashes(tolds),
             *speaker_clashes(tolds),
         ]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-_SHA256 = "459ce72a2df5949427f242e8d3e144e37ebbfbad2e016326716d8a89953f55bf"
+_SHA256 = "e204eb3b8c3516bd09ecef430ac2e29da00d2150aa11c00433210bee5c3be305"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from rashomon.accounts.disagreements.dates import date_likeness, date_values
 from rashomon.accounts.disagreements.names import all_persons, name_likeness, person_values, place_values
 from rashomon.accounts.disagreements.numbers import number_likeness, number_values
 from rashomon.accounts.disagreements.slots import Likeness, Value
+from rashomon.accounts.disagreements.stock import Stock, take_stock
 from rashomon.accounts.disagreements.told import Page, Told, whole_report
 from rashomon.model.account import DisagreementKind
 
@@ -21,9 +22,9 @@ class ValueKind:
     all_of: Callable[[Told], list[Value]]
     likeness: Callable[[Value, Value], Likeness]
 
-    def everything(self, pages: Sequence[Page]) -> dict[str, list[Value]]:
-        """All values of this kind in each report, by report id."""
-        return {page.annotation.report.id: self.all_of(whole_report(page)) for page in pages}
+    def stock(self, pages: Sequence[Page]) -> Stock:
+        """All values of this kind in the reports of a story."""
+        return take_stock(value for page in pages for value in self.all_of(whole_report(page)))
 
 
 def value_kinds(story_day: date | None) -> tuple[ValueKind, ...]:

@@ -38,6 +38,20 @@ KINDS_OF_PLACE = _words(
     " north south east west northern southern eastern western new"
 )
 
+# Prepositions of one class put a place, a time or a person into one role.
+PREPOSITIONS = {
+    word: role
+    for role, words in (
+        ("at", "in at on near inside outside within during"),
+        ("to", "to toward towards into for onto"),
+        ("from", "from out off"),
+        ("of", "of"),
+        ("by", "by"),
+        ("with", "with alongside"),
+    )
+    for word in words.split()
+}
+
 _OPPOSITES = """
 accept reject, accept refuse, approve reject, agree disagree, agree refuse, win lose, rise fall, increase decrease,
 increase fall, grow shrink, open close, confirm deny, admit deny, support oppose, allow ban, acquit convict,

@@ -4,7 +4,7 @@ from rashomon.accounts.disagreements.lexicon import KINDS_OF_PLACE, TELLING
 from rashomon.accounts.disagreements.slots import Likeness, Value, words_of_span
 from rashomon.accounts.disagreements.told import Told
 from rashomon.language.entities.gazetteer import places
-from rashomon.model.annotation import Mention
+from rashomon.model.annotation import EntityType, Mention
 
 # Names within this many edits of one another, in relation to their length, are one name misspelt.
 _SPELLING = 0.34
@@ -12,38 +12,62 @@ _SPELLING = 0.34
 
 def person_values(told: Told) -> list[Value]:
     """The persons who take part in what a statement asserts; who merely tells it is left out."""
-    persons = [mention for mention in told.mentions() if mention.type == "person"]
-    return [_value(told, mention) for mention in persons if not _tells(told, mention)]
+    return [
+        _value(told, mention)
+        for mention in _of_type(told, "person")
+        if _has_full_name(told, mention) and not _tells(told, mention)
+    ]
 
 
 def all_persons(told: Told) -> list[Value]:
     """Every person that a statement names, in whatever part."""
-    return [_value(told, mention) for mention in told.mentions() if mention.type == "person"]
+    return [_value(told, mention) for mention in _of_type(told, "person")]
 
 
 def place_values(told: Told) -> list[Value]:
     """The places of a statement."""
-    return [_value(told, mention) for mention in told.mentions() if mention.type == "place"]
+    return [_value(told, mention) for mention in _of_type(told, "place")]
 
 
 def name_likeness(a: Value, b: Value) -> Likeness:
-    """How two names stand to each other: one entity or one spelling is the same, a shared name part vaguer."""
+    """How two names stand to each other: one entity or one spelling is the same, a shared name part vaguer.
+
+    A name that stands in the other's sentence in whatever function makes them vaguer too: that sentence has both.
+    """
     if a.key != b.key:
         return "unrelated"
     if a.said == b.said or (a.name and a.name == b.name) or _one_code(a, b):
         return "same"
     if _parts(a) & _parts(b):
         return "vaguer"
+    if _holds(a.told, b) or _holds(b.told, a):
+        return "vaguer"
     if a.kind == "person" and _one_spelling(a.said, b.said):
         return "vaguer"
     return "different"
 
 
+def _has_full_name(told: Told, mention: Mention) -> bool:
+    """True when the story gives more than one word of the name: one word alone may be anything."""
+    entity = told.page.mentioned.get((mention.start, mention.end))
+    return any(" " in name for name in (mention.name, *((entity.name, *entity.aliases) if entity else ())))
+
+
+def _of_type(told: Told, type: EntityType) -> list[Mention]:
+    """The names of a type, by what the whole story shows them to be where that is known."""
+    mentioned = told.page.mentioned
+    return [
+        mention
+        for mention in told.mentions()
+        if (((entity := mentioned.get((mention.start, mention.end))) and entity.type) or mention.type) == type
+    ]
+
+
 def _value(told: Told, mention: Mention) -> Value:
     entity = told.page.mentioned.get((mention.start, mention.end))
     return Value(
-        kind="person" if mention.type == "person" else "place",
-        key=_level(mention),
+        kind="person" if (entity.type if entity else mention.type) == "person" else "place",
+        key="person" if (entity.type if entity else mention.type) == "person" else _level(mention),
         text=entity.name if entity else mention.name,
         said=mention.name.lower().replace(".", ""),
         told=told,
@@ -55,8 +79,6 @@ def _value(told: Told, mention: Mention) -> Value:
 
 def _level(mention: Mention) -> str:
     """Persons compare with persons, places with places of their level: a city lies in a state, not against it."""
-    if mention.type == "person":
-        return "person"
     code = mention.code or ""
     if code.startswith("iso:"):
         return "country"
@@ -78,6 +100,12 @@ def _tells(told: Told, mention: Mention) -> bool:
         if words[i].dep == "pobj" and head.text.lower() == "to" and words[head.head].text.lower() == "according":
             return True
     return False
+
+
+def _holds(told: Told, value: Value) -> bool:
+    """True when the last word of a name stands in a statement; of a whole report this says nothing."""
+    last = value.said.rpartition(" ")[2]
+    return told.statement.id != "" and last not in KINDS_OF_PLACE and last in told.statement.quote.lower()
 
 
 def _one_code(a: Value, b: Value) -> bool:

@@ -1,15 +1,16 @@
 """The pairs of values and of predicates, of statements of different reports, that might contradict each other."""
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TypeVar
 
 from rashomon.accounts.disagreements.kinds import ValueKind
 from rashomon.accounts.disagreements.predicates import Predicate, predicates
-from rashomon.accounts.disagreements.slots import Value, slot_features, slot_of
+from rashomon.accounts.disagreements.slots import Standing, Value, slot_features, slot_of
 from rashomon.accounts.disagreements.stances import Stance, agree, contradict, stance_features, stances
+from rashomon.accounts.disagreements.stock import Stock, take_stock
 from rashomon.accounts.disagreements.told import Told
 
 Found = TypeVar("Found")
@@ -37,14 +38,14 @@ class StancePair:
     features: tuple[float, ...]
 
 
-def value_pairs(
-    tolds: Sequence[Told], kind: ValueKind, everything: Mapping[str, Sequence[Value]]
-) -> Iterator[ValuePair]:
+def value_pairs(tolds: Sequence[Told], kind: ValueKind, stock: Stock) -> Iterator[ValuePair]:
     """Pairs of values that differ, where neither statement also gives the other's value in some form.
 
-    `everything` holds for each report id all values of this kind in the report.
+    Where each of the two reports gives the other's value too, in another sentence, the values have roles of their
+    own, and the pair is left out.
     """
     valued = [(told, values) for told in tolds if (values := kind.values_of(told))]
+    fact = take_stock(value for _, values in valued for value in values)
     valued = _representatives(valued, lambda values: tuple(sorted({(v.key, v.text) for v in values})))
     slots = {id(value): slot_of(value) for _, values in valued for value in values}
     for (told_a, values_a), (told_b, values_b) in combinations(valued, 2):
@@ -54,11 +55,24 @@ def value_pairs(
         matched = {id(v) for a, b, how in found if how in ("same", "vaguer") for v in (a, b)}
         open_pairs = [(a, b) for a, b, how in found if how == "different" and not matched & {id(a), id(b)}]
         for a, b in open_pairs:
-            elsewhere = any(kind.likeness(b, other) == "same" for other in everything.get(a.told.report, ())) or any(
-                kind.likeness(a, other) == "same" for other in everything.get(b.told.report, ())
+            has = stock.has(told_a.report, b), stock.has(told_b.report, a)
+            if all(has):
+                continue
+            standing = Standing(
+                rivals=len(open_pairs),
+                backing=backers(a, b, fact),
+                crossed=any(has),
+                spread=min(stock.spread(a), stock.spread(b)),
+                choice=stock.choice(a, b),
             )
-            features = slot_features(a, b, slots[id(a)], slots[id(b)], len(open_pairs), elsewhere)
-            yield ValuePair(a=a, b=b, features=features)
+            yield ValuePair(a=a, b=b, features=slot_features(a, b, slots[id(a)], slots[id(b)], standing))
+
+
+def backers(a: Value, b: Value, fact: Stock) -> int:
+    """How many other reports among the statements of a fact give one of the two values."""
+    nobody: frozenset[str] = frozenset()
+    tellers = fact.reports.get((a.key, a.text), nobody) | fact.reports.get((b.key, b.text), nobody)
+    return len(tellers - {a.told.report, b.told.report})
 
 
 def stance_pairs(

@@ -4,7 +4,16 @@ import math
 from dataclasses import dataclass
 from typing import Literal
 
-from rashomon.accounts.disagreements.told import Told, governors, head_word, next_content, surroundings, words_within
+from rashomon.accounts.disagreements.lexicon import PREPOSITIONS
+from rashomon.accounts.disagreements.told import (
+    Page,
+    Told,
+    governors,
+    head_word,
+    next_content,
+    surroundings,
+    words_within,
+)
 from rashomon.model.account import DisagreementKind
 from rashomon.model.annotation import Mention, Quantity, Timex
 
@@ -12,8 +21,8 @@ from rashomon.model.annotation import Mention, Quantity, Timex
 Likeness = Literal["same", "vaguer", "different", "unrelated"]
 
 FEATURES = (
-    "first governor", "a governor", "dependency", "word before", "word after", "near share", "near count", "overlap",
-    "rivals", "portion", "elsewhere",
+    "governor", "dependency", "word before", "word after", "near", "overlap", "rivals", "portion", "backing", "crossed",
+    "spread", "choice",
 )  # fmt: skip
 
 
@@ -65,7 +74,7 @@ def slot_of(value: Value) -> Slot:
     after = range(min(told.context.stop, value.words.stop), told.context.stop)
     return Slot(
         governors=governors(page, head, value.words),
-        dependency=_role(page.words[head].dep),
+        dependency=_role(page, head),
         before=next_content(page, reversed(before)),
         after=next_content(page, after),
         near=surroundings(told, value.words),
@@ -73,30 +82,42 @@ def slot_of(value: Value) -> Slot:
     )
 
 
-def slot_features(a: Value, b: Value, slot_a: Slot, slot_b: Slot, rivals: int, elsewhere: bool) -> tuple[float, ...]:
-    """What speaks for two values filling the same slot, in the order of FEATURES.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How two differing values stand in the fact and in the story.
 
-    `rivals` is how many pairs of values of this kind and key the two statements could form; `elsewhere` tells that
-    one of the two reports has the other's value in another sentence, so that the values seem to have roles of their
-    own.
+    `rivals`: pairs of values of this kind and key that the two statements could form. `backing`: other reports of the
+    fact that give one of the two. `crossed`: one of the two reports gives the other's value in another sentence.
+    `spread`: reports of the story that give the rarer value. `choice`: further values of the key in the two reports.
     """
+
+    rivals: int
+    backing: int
+    crossed: bool
+    spread: int
+    choice: int
+
+
+def slot_features(a: Value, b: Value, slot_a: Slot, slot_b: Slot, standing: Standing) -> tuple[float, ...]:
+    """What speaks for and against two values filling the same slot, in the order of FEATURES."""
     first_a, first_b = slot_a.governors[:1], slot_b.governors[:1]
     shared = slot_a.near & slot_b.near
     smaller = min(len(slot_a.near), len(slot_b.near))
     told = a.told.lemmas & b.told.lemmas
     either = min(len(a.told.lemmas), len(b.told.lemmas))
     return (
-        float(bool(first_a) and first_a == first_b),
-        float(bool(set(slot_a.governors) & set(slot_b.governors))),
+        1.0 if first_a and first_a == first_b else 0.5 * bool(set(slot_a.governors) & set(slot_b.governors)),
         float(slot_a.dependency == slot_b.dependency),
         float(slot_a.before != "" and slot_a.before == slot_b.before),
         float(slot_a.after != "" and slot_a.after == slot_b.after),
         len(shared) / smaller if smaller else 0.0,
-        min(len(shared), 4) / 4,
         len(told) / either if either else 0.0,
-        math.log2(max(1, rivals)),
+        math.log2(max(1, standing.rivals)),
         float(slot_a.portion == slot_b.portion),
-        float(elsewhere),
+        min(standing.backing, 3) / 3,
+        float(standing.crossed),
+        min(max(standing.spread - 1, 0), 3) / 3,
+        math.log2(1 + standing.choice),
     )
 
 
@@ -112,10 +133,14 @@ def _portion(value: Value) -> Literal["", "part", "whole"]:
     return "whole" if "of" in before else ""
 
 
-def _role(dependency: str) -> str:
-    """Dependency labels that stand for one role: what a passive's subject is, an active's object is."""
-    return {"nsubjpass": "dobj", "pobj": "oblique", "npadvmod": "oblique", "tmod": "oblique", "appos": "name"}.get(
-        dependency, dependency
+def _role(page: Page, head: int) -> str:
+    """The role of a word: of passives the active's; of oblique words the class of their preposition."""
+    word = page.words[head]
+    if word.dep == "pobj":
+        preposition = page.words[word.head].text.lower()
+        return PREPOSITIONS.get(preposition, preposition)
+    return {"nsubjpass": "dobj", "npadvmod": "at", "tmod": "at", "appos": "name", "compound": "name", "poss": "of"}.get(
+        word.dep, word.dep
     )
 
 
