@@ -1,0 +1,120 @@
+"""Reading: boilerplate out, article in.
+
+Data: the sentences of facts/ that its readers marked as no part of the article (with the rule of facts_scorer.py: a
+sentence is removed when its wording is not in the text any more), and the pages of extraction/ (word 4-grams, as the
+scrapinghub benchmark counts them) beside trafilatura alone. The kinds of boilerplate were written with the facts data
+in view, so these figures say how much is covered; texts of clustering/ that were looked at only as a sample, and the
+pages, say more about new texts.
+"""
+
+import importlib.util
+import json
+import os
+import time
+from collections import Counter
+from collections.abc import Iterator
+from importlib.metadata import version
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from benchmarks.table import Row
+from rashomon.reading.cleaning import clean
+from rashomon.reading.draft import Draft
+from rashomon.reading.html import read_html
+from rashomon.reading.reports import make_reports
+
+
+def benchmark_folder() -> Path | None:
+    """Where the shared data is: RASHOMON_BENCHMARKS, or beside the repository; None when it is not there."""
+    folder = Path(os.environ.get("RASHOMON_BENCHMARKS", Path(__file__).parents[2] / "shared" / "benchmarks"))
+    return folder if folder.is_dir() else None
+
+
+def measure() -> list[Row]:
+    folder = benchmark_folder()
+    if folder is None:
+        return []
+    return [*_facts(folder), *_pages(folder)]
+
+
+def _facts(folder: Path) -> Iterator[Row]:
+    scorer = _module(folder, "facts_scorer")
+    total: Counter[str] = Counter()
+    seconds = 0.0
+    words = 0
+    for path in sorted(folder.glob("facts/dev??.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        start = time.perf_counter()
+        cleaned = [_clean(row) for row in gold["reports"]]
+        seconds += time.perf_counter() - start
+        words += sum(len(row["text"].split()) for row in gold["reports"])
+        total += _counts(scorer, gold, cleaned)
+    yield _row("facts", "boilerplate removed", total["junk_removed"] / total["junk"], total["junk"])
+    yield _row("facts", "article text lost", total["text_lost"] / total["text"], total["text"], higher=False)
+    yield _row(
+        "facts", "milliseconds a 700-word report", 700_000 * seconds / words, words, "cleaning alone", higher=False
+    )
+
+
+def _clean(row: dict[str, Any]) -> dict[str, str]:
+    text = clean(row["text"], title=row["title"] or "", source=row["source"] or "").text
+    return {"id": row["id"], "text": text}
+
+
+def _counts(scorer: ModuleType, gold: dict[str, Any], cleaned: list[dict[str, str]]) -> Counter[str]:
+    account = {"reports": cleaned, "statements": [], "facts": [], "disagreements": []}
+    counts: Counter[str] = scorer.counts(gold, account)
+    return Counter({name: counts[name] for name in ("junk", "junk_removed", "text", "text_lost")})
+
+
+def _pages(folder: Path) -> Iterator[Row]:
+    import trafilatura
+
+    score = _module(folder, "scorers").extraction_score
+    rows = [
+        json.loads(line) for line in (folder / "extraction" / "gold.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
+    plain: dict[str, str] = {}
+    ours: dict[str, str] = {}
+    for row in rows:
+        data = (folder / "extraction" / row["file"]).read_bytes()
+        plain[row["id"]] = trafilatura.extract(data, url=row["url"]) or ""
+        draft = read_html(data, place=row["id"])
+        reports = make_reports([draft]).reports if isinstance(draft, Draft) else ()
+        ours[row["id"]] = reports[0].text if reports else ""
+    for system, texts in (("rashomon", ours), (f"trafilatura {version('trafilatura')}", plain)):
+        for corpus in sorted({row["corpus"] for row in rows}):
+            gold = {row["id"]: row["text"] for row in rows if row["corpus"] == corpus}
+            precision, recall, f1 = score({name: texts[name] for name in gold}, gold)["shingle"]
+            note = f"precision {precision:.3f}, recall {recall:.3f}"
+            yield _row(f"extraction {corpus}", "word 4-gram F1", f1, len(gold), note, system=system)
+
+
+def _module(folder: Path, name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, folder / f"{name}.py")
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(f"{name}.py is not beside the benchmark data")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def _row(
+    data: str, metric: str, value: float, items: int, note: str = "", *, higher: bool = True, system: str = "rashomon"
+) -> Row:
+    return Row(
+        capability="reading",
+        data=data,
+        system=system,
+        metric=metric,
+        value=round(value, 4),
+        items=items,
+        note=note,
+        higher_is_better=higher,
+    )
+
+
+if __name__ == "__main__":
+    for row in measure():
+        print(row.system, "|", row.data, "|", row.metric, "|", row.value, "of", row.items, row.note)
