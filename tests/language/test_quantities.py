@@ -91,6 +91,8 @@ def test_numerals(text: str, quote: str, value: float) -> None:
         ("A boy aged 17 fell.", ("17", 17, 17, "years old")),
         ("John Smith, 42, left.", ("42", 42, 42, "years old")),
         # A length of time is a quantity as well
+        ("He was jailed for 2 1/2 years.", ("2 1/2 years", 2.5, 2.5, "year")),
+        ("He threw it over two walls.", ("two walls", 2, 2, "wall")),
         ("He was dragged for ten minutes.", ("ten minutes", 10, 10, "minute")),
         # Votes and scores
         ("The Senate voted 52-48 for it.", ("52-48", 48, 52, "score")),
@@ -149,6 +151,7 @@ def test_people_and_their_fate_share_a_key(text: str, low: float, key: str) -> N
         "One cannot know.",  # not a count
         "It was one of them.",
         "Case No. 12 was closed.",
+        "It came with 7:42 left.",
         "Version 1.2.3 is out.",
     ],
 )
@@ -214,6 +217,8 @@ def test_same_dimension() -> None:
         (make_quantity(24, 24, "hour"), make_quantity(1, 1, "day"), "same"),
         # One bounds, rounds or approximates the other
         (make_quantity(12, None), make_quantity(15, 15), "more or less precise"),
+        (make_quantity(400, None, "pound"), make_quantity(181, 181, "kg"), "more or less precise"),
+        (make_quantity(None, 181, "kg"), make_quantity(400, 400, "pound"), "more or less precise"),
         (make_quantity(None, 20), make_quantity(15, 15), "more or less precise"),
         (make_quantity(10, 12), make_quantity(11, 11), "more or less precise"),
         (make_quantity(200, 200, approximate=True), make_quantity(197, 197), "more or less precise"),

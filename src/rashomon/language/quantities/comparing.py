@@ -39,7 +39,7 @@ def compatible(a: Quantity, b: Quantity) -> Comparison:
     # Conversions are printed rounded: equal when either figure could be the other, rounded.
     if converted and exact and (_within(low_a, low_b, _step(b)) or _within(low_b, low_a, _step(a))):
         return "same"
-    return "more or less precise" if _overlap(_loose(a), _loose(b)) else "different"
+    return "more or less precise" if _overlap(_loose(a, converted), _loose(b, converted)) else "different"
 
 
 def _bounds(quantity: Quantity) -> tuple[float, float]:
@@ -57,7 +57,7 @@ def _within(value: float, rounded: float, step: float) -> bool:
 
 def _step(quantity: Quantity) -> float:
     """The size, in the base unit, of the last digit that the printed figure gives: 100 for 400, 0.1 for 3.5."""
-    value = abs(quantity.low or 0.0)
+    value = abs((quantity.high if quantity.low is None else quantity.low) or 0.0)
     one, zero = (
         Quantity(start=0, end=1, low=1.0, high=1.0, unit=quantity.unit),
         Quantity(start=0, end=1, low=0.0, high=0.0, unit=quantity.unit),
@@ -77,8 +77,8 @@ def _last_digit(value: float) -> float:
     return digit
 
 
-def _loose(quantity: Quantity) -> tuple[float, float]:
-    """The bounds widened by what approximation and rounding leave open."""
+def _loose(quantity: Quantity, converted: bool) -> tuple[float, float]:
+    """The bounds widened by what approximation, rounding and conversion leave open."""
     low, high = _bounds(quantity)
     exact = quantity.low == quantity.high
     slack = 0.0
@@ -88,6 +88,9 @@ def _loose(quantity: Quantity) -> tuple[float, float]:
         slack = min(_MAX_ROUNDING, _last_digit(abs(quantity.low)) / 2 / abs(quantity.low))
         if _last_digit(abs(quantity.low)) == 1:
             slack = 0.0
+    if converted:
+        half = _step(quantity) / 2
+        low, high = low - half, high + half
     return low - abs(low) * slack if low != -inf else low, high + abs(high) * slack if high != inf else high
 
 

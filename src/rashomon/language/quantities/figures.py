@@ -69,6 +69,8 @@ _AFTER = re.compile(
     r"[ \u00a0-](?:(?P<more>or more|plus\b|and up\b)|(?P<less>or (?:fewer|less)\b)|(?P<so>or so\b))|(?P<sign>\+)",
     re.IGNORECASE,
 )
+# "A shot over two defenders": of small counted numbers these tell the place, not a bound.
+_PLACES = frozenset(["over", "under", "above", "below"])
 _WINDOW = 24
 
 _VAGUE = re.compile(
@@ -100,7 +102,7 @@ _NO_NUMBERS = re.compile(
     r"|(?m:^)[ \t]{0,8}\(?\d{1,3}[.)](?=[ \t])"
     r"|\b[A-Za-z]\w{0,19}[-–]\d+\w*|\b\d{1,8}[A-Za-z]\w{0,12}[-–]\d+\w*|\b\d+-[A-Z][a-z]\w*|@\w+"
     r"|\b(?:two|three|four)-way\b|\bone-(?:on|to|off|way|time|sided|party|man|woman|stop)\b"
-    r"|\b\d+(?:\.\d+){2,}\b|\b\d+/\d+(?:/\d+)*",
+    r"|\b\d+(?:\.\d+){2,}\b|\b\d+/\d+(?:/\d+)*|\b\d{1,3}:\d{2}(?:[:.]\d{2}){0,2}\b",
 )
 _JOINT = re.compile(r"[ \u00a0]?[-–—][ \u00a0]?|[ \u00a0](?:to|and|or)[ \u00a0]", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:between|from)[ \u00a0]$", re.IGNORECASE)
@@ -134,7 +136,7 @@ class _Closed:
     def covers(self, span: Span) -> bool:
         while self._next < len(self._spans) and self._spans[self._next][1] <= span.start:
             self._next += 1
-        return self._next < len(self._spans) and self._spans[self._next][0] < span.end
+        return self._next < len(self._spans) and self._spans[self._next][0] <= span.start
 
 
 def _ranges_and_singles(text: str, numerals: list[Numeral]) -> Iterator[Figure]:
@@ -267,7 +269,7 @@ def _modified(text: str, figure: Figure) -> Figure:
     if figure.unit != "score":
         for _ in range(2):  # "at least about 12", "an estimated 200"
             match = _MODIFIER.search(text, max(0, start - _WINDOW), start)
-            if match is None:
+            if match is None or (_is_small_count(figure) and match.group().strip().lower() in _PLACES):
                 break
             start = match.start()
             if match["approximate"]:
@@ -288,6 +290,10 @@ def _modified(text: str, figure: Figure) -> Figure:
     if low is None and high is None:
         low, high = figure.low, figure.high
     return replace(figure, low=low, high=high, approximate=approximate, start=start, end=end)
+
+
+def _is_small_count(figure: Figure) -> bool:
+    return figure.unit is None and figure.spelled and figure.low is not None and figure.low < 10
 
 
 def _vague(text: str) -> Iterator[Figure]:

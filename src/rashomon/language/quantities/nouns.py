@@ -63,7 +63,7 @@ def counted_unit(number: "Token", noun: "Token | None") -> str:
     if noun is None:
         return unit_with_fate("people", fate) if fate else _measured_by(number)
     lemma = noun.lemma_.lower()
-    if noun.tag_ == "NNPS" and lemma.endswith("s"):
+    if noun.pos_ == "PROPN" and lemma.endswith("s") and noun.dep_ != "compound":
         lemma = lemma[:-1]
     if noun.lower_ in FATE_OF_ADJECTIVE and noun.pos_ in ("ADJ", "NOUN", "VERB"):
         return unit_with_fate("people", FATE_OF_ADJECTIVE[noun.lower_])

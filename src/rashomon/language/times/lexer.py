@@ -55,6 +55,7 @@ _TOGETHER = {
     "zone": re.compile(r"local\ time\b", re.IGNORECASE),
 }
 _FIRST_WORDS = {re.split(r"[ ']", name)[0].rstrip("."): "holiday" for name in HOLIDAYS} | {"local": "zone"}
+_KNOWN = WORDS.keys() | FIRST_WORDS | _FIRST_WORDS.keys()
 _NOT_A_YEAR_BEFORE = frozenset("$£€¥#№+<>=×*")
 
 
@@ -82,20 +83,18 @@ def lex(text: str) -> Lexemes:
         if start < position:
             continue
         kind = match.lastgroup or "other"
-        starts_number = kind in ("digits", "other") or (
-            kind in ("word", "letters") and match.group().lower() in FIRST_WORDS
-        )
-        numeral = numeral_at(text, start) if starts_number else None
-        if numeral is not None:
+        written = match.group()
+        is_word = kind in ("word", "letters")
+        if is_word and written.lower() not in _KNOWN:
+            letter, value = OTHER, None
+        elif (numeral := numeral_at(text, start) if is_word or kind in ("digits", "other") else None) is not None:
             end = numeral.end
             letter, value = _classify_number(text, numeral)
         else:
-            written = match.group()
-            if kind in ("word", "letters"):
-                together = _FIRST_WORDS.get(written.lower())
-                longer = _TOGETHER[together].match(text, start) if together else None
-                if longer is not None and together is not None:
-                    kind, written, end = together, longer.group(), longer.end()
+            together = _FIRST_WORDS.get(written.lower()) if is_word else None
+            longer = _TOGETHER[together].match(text, start) if together else None
+            if longer is not None and together is not None:
+                kind, written, end = together, longer.group(), longer.end()
             letter, value = _classify(kind, written, classes)
         classes.append(letter)
         starts.append(start)
