@@ -2,15 +2,19 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from rapidfuzz.distance import Levenshtein
 
 from rashomon.lineage.data import read_lines
-from rashomon.lineage.tokens import FUNCTION_WORDS, Tokens
+from rashomon.lineage.tokens import FUNCTION_WORDS, Tokens, key_of
 
 ChangeKind = Literal["hedge", "attribution", "number", "moved", "quote marks", "words"]
+
+Range = tuple[int, int]
+Edit = tuple[Range, Range]
 
 # The most an account shows for one passage, and the longest stretch of words it prints whole.
 _MOST, _LONGEST = 12, 90
@@ -35,7 +39,7 @@ class Change:
     after: str
 
 
-def find_changes(a: Tokens, a_range: tuple[int, int], b: Tokens, b_range: tuple[int, int]) -> tuple[Change, ...]:
+def find_changes(a: Tokens, a_range: Range, b: Tokens, b_range: Range) -> tuple[Change, ...]:
     """The changes that make words a_range of `a` into words b_range of `b`, weightiest first.
 
     Words that only changed tense or number (one key) are not a change of their own. Empty for passages so long
@@ -44,31 +48,22 @@ def find_changes(a: Tokens, a_range: tuple[int, int], b: Tokens, b_range: tuple[
     keys_a, keys_b = a.keys[slice(*a_range)], b.keys[slice(*b_range)]
     if len(keys_a) * len(keys_b) > _LARGEST:
         return ()
-    edits: list[tuple[tuple[int, int], tuple[int, int]]] = []
-    for op in Levenshtein.opcodes(keys_a, keys_b):
-        if op.tag != "equal":
-            edits.append(
-                (
-                    (a_range[0] + op.src_start, a_range[0] + op.src_end),
-                    (b_range[0] + op.dest_start, b_range[0] + op.dest_end),
-                )
-            )
+    edits = _edits(a_range[0], keys_a, b_range[0], keys_b)
     moved, edits = _take_moved(a, b, edits)
     found = [Change(kind="moved", before=_words(a, left), after=_words(b, right)) for left, right in moved]
     # Words that only stand elsewhere on the other side were moved one by one: neither dropped nor added.
     left_bag = Counter(a.keys[i] for left, _ in edits for i in range(*left))
     elsewhere = left_bag & Counter(b.keys[i] for _, right in edits for i in range(*right))
-    for (left, right), left_rest, right_rest in zip(
-        edits,
-        _without(a, [left for left, _ in edits], elsewhere),
-        _without(b, [right for _, right in edits], elsewhere),
-        strict=True,
-    ):
-        if len(left_rest) == len(right_rest) == 1 and max(left[1] - left[0], right[1] - right[0]) <= _REPLACED:
-            found.append(_replaced(a, left_rest[0], b, right_rest[0]))
+    left_rests = _without(a, [left for left, _ in edits], elsewhere)
+    right_rests = _without(b, [right for _, right in edits], elsewhere)
+    for left, right in zip(left_rests, right_rests, strict=True):
+        numbers, left_pieces, right_pieces = _take_numbers(a, left, b, right)
+        found += numbers
+        if len(left_pieces) == len(right_pieces) == 1 and _short(left_pieces[0]) and _short(right_pieces[0]):
+            found.append(_replaced(a, left_pieces[0], b, right_pieces[0]))
             continue
-        found += [Change(kind=_kind(w), before=w, after="") for w in (_words(a, piece) for piece in left_rest)]
-        found += [Change(kind=_kind(w), before="", after=w) for w in (_words(b, piece) for piece in right_rest)]
+        found += [Change(kind=_kind(w), before=w, after="") for w in (_words(a, piece) for piece in left_pieces)]
+        found += [Change(kind=_kind(w), before="", after=w) for w in (_words(b, piece) for piece in right_pieces)]
     marks = _quote_marks(a, a_range, b, b_range)
     if marks:
         found.append(marks)
@@ -98,12 +93,55 @@ def _describe(change: Change, known_direction: bool, names: tuple[str, str]) -> 
     return f"only in {side}{',' if label else ''}{label}: '{words}'"
 
 
-def _replaced(a: Tokens, left: tuple[int, int], b: Tokens, right: tuple[int, int]) -> Change:
+def _edits(a_first: int, keys_a: Sequence[str], b_first: int, keys_b: Sequence[str]) -> list[Edit]:
+    """Where the two differ, as ranges of words; what differs side by side is one edit."""
+    edits: list[Edit] = []
+    for op in Levenshtein.opcodes(keys_a, keys_b):
+        if op.tag == "equal":
+            continue
+        left = (a_first + op.src_start, a_first + op.src_end)
+        right = (b_first + op.dest_start, b_first + op.dest_end)
+        if edits and edits[-1][0][1] == left[0] and edits[-1][1][1] == right[0]:
+            left, right = (edits[-1][0][0], left[1]), (edits[-1][1][0], right[1])
+            edits.pop()
+        edits.append((left, right))
+    return edits
+
+
+def _take_numbers(
+    a: Tokens, left: list[Range], b: Tokens, right: list[Range]
+) -> tuple[list[Change], list[Range], list[Range]]:
+    """Numbers put for numbers, and the stretches without them."""
+    numbers_a = [i for piece in left for i in range(*piece) if a.keys[i][:1].isdigit()]
+    numbers_b = [i for piece in right for i in range(*piece) if b.keys[i][:1].isdigit()]
+    if not numbers_a or len(numbers_a) != len(numbers_b):
+        return [], left, right
+    changes = [
+        Change(kind="number", before=_words(a, (i, i + 1)), after=_words(b, (j, j + 1)))
+        for i, j in zip(numbers_a, numbers_b, strict=True)
+    ]
+    return changes, _split(left, frozenset(numbers_a)), _split(right, frozenset(numbers_b))
+
+
+def _split(pieces: list[Range], out: frozenset[int]) -> list[Range]:
+    found: list[Range] = []
+    for first, last in pieces:
+        for word in range(first, last):
+            if word in out:
+                continue
+            if found and found[-1][1] == word:
+                found[-1] = (found[-1][0], word + 1)
+            else:
+                found.append((word, word + 1))
+    return found
+
+
+def _short(piece: Range) -> bool:
+    return piece[1] - piece[0] <= _REPLACED
+
+
+def _replaced(a: Tokens, left: Range, b: Tokens, right: Range) -> Change:
     before, after = _words(a, left), _words(b, right)
-    digits_a = [key for key in a.keys[slice(*left)] if key[:1].isdigit()]
-    digits_b = [key for key in b.keys[slice(*right)] if key[:1].isdigit()]
-    if digits_a and digits_b and digits_a != digits_b:
-        return Change(kind="number", before=before, after=after)
     kind = _kind(before)
     return Change(kind=kind if kind != "words" else _kind(after), before=before, after=after)
 
@@ -116,16 +154,14 @@ def _kind(words: str) -> ChangeKind:
     return "words"
 
 
-def _words(tokens: Tokens, words: tuple[int, int]) -> str:
+def _words(tokens: Tokens, words: Range) -> str:
     text = " ".join(tokens.text[tokens.starts[words[0]] : tokens.ends[words[1] - 1]].split())
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
 
 
-def _take_moved(
-    a: Tokens, b: Tokens, edits: list[tuple[tuple[int, int], tuple[int, int]]]
-) -> tuple[list[tuple[tuple[int, int], tuple[int, int]]], list[tuple[tuple[int, int], tuple[int, int]]]]:
+def _take_moved(a: Tokens, b: Tokens, edits: list[Edit]) -> tuple[list[Edit], list[Edit]]:
     """Clauses that only changed their place (left, right), and the edits that remain."""
-    moved: list[tuple[tuple[int, int], tuple[int, int]]] = []
+    moved: list[Edit] = []
     gone, come = [left for left, _ in edits], [right for _, right in edits]
     clauses = [right[1] - right[0] >= _CLAUSE for right in come]
     if sum(clauses) > _MANY:
@@ -144,12 +180,12 @@ def _take_moved(
     return moved, rest
 
 
-def _without(tokens: Tokens, stretches: list[tuple[int, int]], bag: Counter[str]) -> list[list[tuple[int, int]]]:
+def _without(tokens: Tokens, stretches: list[Range], bag: Counter[str]) -> list[list[Range]]:
     """Each stretch with the words in `bag` taken out (each as often as it is there), as shorter stretches."""
     left = Counter(bag)
-    found: list[list[tuple[int, int]]] = []
+    found: list[list[Range]] = []
     for first, last in stretches:
-        pieces: list[tuple[int, int]] = []
+        pieces: list[Range] = []
         for word in range(first, last):
             if left[tokens.keys[word]] > 0:
                 left[tokens.keys[word]] -= 1
@@ -161,7 +197,7 @@ def _without(tokens: Tokens, stretches: list[tuple[int, int]], bag: Counter[str]
     return found
 
 
-def _quote_marks(a: Tokens, a_range: tuple[int, int], b: Tokens, b_range: tuple[int, int]) -> Change | None:
+def _quote_marks(a: Tokens, a_range: Range, b: Tokens, b_range: Range) -> Change | None:
     """Quotation marks that only one side prints."""
     marks_a, marks_b = (
         bool(_MARKS.search(tokens.text, tokens.starts[first], tokens.ends[last - 1] + 2))
@@ -173,5 +209,5 @@ def _quote_marks(a: Tokens, a_range: tuple[int, int], b: Tokens, b_range: tuple[
 
 
 def _only_function_words(change: Change) -> bool:
-    words = re.findall(r"\w+", f"{change.before} {change.after}".lower())
-    return all(word in FUNCTION_WORDS or len(word) == 1 for word in words)
+    words = re.findall(r"\w+", f"{change.before} {change.after}")
+    return all(key_of(word) in FUNCTION_WORDS or len(word) == 1 for word in words)

@@ -112,12 +112,13 @@ def _known() -> Mapping[str, Outlet]:
 def _outlets(parsed: object, place: str) -> Iterator[Outlet]:
     try:
         for family in parsed["families"]:  # type: ignore[index]
+            owner = str(family["family"])
             for outlet in family["outlets"]:
                 yield Outlet(
                     name=str(outlet["name"]),
                     aliases=tuple(str(x) for x in outlet.get("aliases", ())),
                     hosts=tuple(str(x).lower() for x in outlet.get("hosts", ())),
-                    family=str(family["family"]),
+                    family=owner,
                 )
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"{place}: not in the form of families.yaml ({error})") from error

@@ -117,9 +117,9 @@ def _cited(tellers: Sequence[Report], told: dict[str, list[Statement]]) -> Itera
 def _reason(links: Sequence[_Link], group: set[str], sources: int) -> str:
     """The reasons that hold a group together, strongest first, at most three."""
     inside = sorted((x for x in links if x.one in group and x.other in group), key=lambda x: (x.rank, x.reason))
-    reasons = list(dict.fromkeys(link.reason for link in inside if link.rank < 3))
+    reasons = list(dict.fromkeys(link.reason for link in inside))
     shown = "; ".join(reasons[:3]) + (f"; and {len(reasons) - 3} more" if len(reasons) > 3 else "")
-    return f"{sources} outlets, {shown}" if shown.startswith("one o") else shown
+    return f"{sources} outlets, {shown}" if shown.startswith(("one owner", "one origin")) else shown
 
 
 def _inside(statement: Statement, passage: Evidence) -> bool:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from rashomon.lineage.runs import Block, Run
 from rashomon.lineage.tokens import Tokens
 
-# A run inside sentences that are otherwise different: shorter ones are set phrases and names of offices.
-_FRAGMENT_WORDS, _FRAGMENT_CONTENT = 10, 5
+# A run inside sentences that are otherwise different: shorter ones are set phrases, and names and offices are as they
+# are. Of a fragment the content words in small letters count, of a quotation all of them.
+_FRAGMENT_WORDS, _FRAGMENT_CONTENT = 10, 4
 _QUOTE_WORDS, _QUOTE_CONTENT = 5, 3
 # Pieces of one quotation may stand so many words apart.
 _GAP = 8
@@ -73,7 +74,7 @@ def _from_runs(
     for run in sorted((r for r in runs if r.length >= least), key=lambda r: (-r.length, r.a, r.b)):
         for start, length in _stretches(a, b, run, quote):
             a_first, b_first = run.a + start, run.b + start
-            if length < least or sum(a.content[a_first : a_first + length]) < content:
+            if length < least or _content(a, a_first, a_first + length, names=quote) < content:
                 continue
             block = Block(
                 a_first=a_first,
@@ -88,6 +89,11 @@ def _from_runs(
                 covered.add(block)
                 found.append(block)
     return found
+
+
+def _content(tokens: Tokens, first: int, last: int, *, names: bool) -> int:
+    words = (word for word in range(first, last) if tokens.content[word])
+    return sum(names or tokens.text[tokens.starts[word]].islower() for word in words)
 
 
 def _stretches(a: Tokens, b: Tokens, run: Run, quoted: bool) -> list[tuple[int, int]]:

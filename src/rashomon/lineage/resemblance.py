@@ -11,7 +11,7 @@ from functools import cache
 from rashomon.lineage.comparison import SentencePair
 from rashomon.lineage.data import read_bytes
 
-MODEL_SHA256 = "6b6297b76a780643c58799a45dee4b9575fc8ad21e127ada5e423f02d5f27af8"
+MODEL_SHA256 = "0013efd9af45bdc5c5999f43dbbe02c35390bf214a59e932380019cb2cfcf7ea"
 FEATURES = (
     "covered shorter",
     "covered longer",

@@ -27,8 +27,6 @@ _SAME_AS = {form: forms[0] for forms in map(str.split, read_lines("number_words.
 # Verbs of news prose whose forms no suffix rule brings together.
 _IRREGULAR = {form: forms[0] for forms in map(str.split, read_lines("irregular_forms.txt")) for form in forms}
 
-FUNCTION_WORDS = frozenset(word for line in read_lines("function_words.txt") for word in line.split())
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tokens:
@@ -87,7 +85,11 @@ def _strip_inflection(word: str) -> str:
             if stem[-1] == stem[-2] and stem[-1] not in "lsz":
                 return stem[:-1]
             return stem
-    return word[:-1] if len(word) > 4 and word.endswith("e") else word
+    return word[:-1] if len(word) > 3 and word.endswith("e") else word
+
+
+# By key, as everything is compared.
+FUNCTION_WORDS = frozenset(key_of(word) for line in read_lines("function_words.txt") for word in line.split())
 
 
 def tokenize(text: str, sentences: Sequence[Span], left_out: Sequence[bool] = ()) -> Tokens:

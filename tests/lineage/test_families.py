@@ -1,0 +1,82 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rashomon.lineage.data import read_bytes
+from rashomon.lineage.families import family_of, host_of, load_families, outlet_of
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("BBC News", "bbc.co.uk"),
+        ("the bbc", "https://www.bbc.com/news/world-1"),
+        ("www.nydailynews.com", "Chicago Tribune"),  # two papers of one owner
+        ("The Wall Street Journal", "Fox-News".replace("Fox-News", "New York Post")),
+        ("edition.cnn.com", "CNN"),  # a host below a known one
+        ("USA TODAY", "Detroit Free Press"),
+        ("HUFFINGTON POST", "BuzzFeed News"),
+    ],
+)
+def test_one_family(one: str, other: str) -> None:
+    assert family_of(one) == family_of(other) is not None
+
+
+@pytest.mark.parametrize(
+    "unknown", ["", " ", "Alder Courier", "alder-courier.example", "com", "bbc.co.uk.example", "..."]
+)
+def test_unknown_outlets_have_no_family(unknown: str) -> None:
+    assert family_of(unknown) is None
+
+
+def test_a_readers_own_list_goes_first() -> None:
+    extra = {"Alder Courier": "Alder Press", "echo.example": "Alder Press", "CNN": "Somebody Else"}
+    assert family_of("The Alder Courier", extra) == "Alder Press"
+    assert family_of("www.echo.example", extra) == "Alder Press"
+    assert family_of("CNN", extra) == "Somebody Else"
+    assert family_of("BBC News", extra) == family_of("BBC News")
+
+
+def test_every_entry_names_its_source() -> None:
+    import yaml
+
+    families = yaml.safe_load(read_bytes("families.yaml"))["families"]
+    outlets = [outlet for family in families for outlet in family["outlets"]]
+    assert len(outlets) >= 80
+    assert all(outlet["source"].startswith(("Wikipedia: ", "http")) for outlet in outlets)
+    # No name or host may belong to two outlets: the second would never be found.
+    for outlet in outlets:
+        for name in (outlet["name"], *outlet.get("aliases", ()), *outlet["hosts"]):
+            known = outlet_of(name)
+            assert known is not None
+            assert known.name == outlet["name"], name
+
+
+def test_load_families(tmp_path: Path) -> None:
+    plain = tmp_path / "plain.yaml"
+    plain.write_text("Alder Courier: Alder Press\necho.example: Alder Press\n", encoding="utf-8")
+    assert dict(load_families(plain)) == {"Alder Courier": "Alder Press", "echo.example": "Alder Press"}
+    full = tmp_path / "full.yaml"
+    full.write_text(
+        "families:\n - family: Alder Press\n   outlets: [{name: Courier, hosts: [c.example]}]\n", encoding="utf-8"
+    )
+    assert dict(load_families(full)) == {"Courier": "Alder Press", "c.example": "Alder Press"}
+
+
+@pytest.mark.parametrize(
+    "text", ["- a\n- b\n", "families: 3\n", "a: [1", "a: {b: c}\n", "families: [{outlets: []}]\n", ""]
+)
+def test_a_file_in_another_form_is_refused(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "f.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ValueError, match=r"f\.yaml"):
+        load_families(path)
+
+
+@given(st.text(max_size=80))
+def test_no_name_breaks_it(name: str) -> None:
+    family_of(name)
+    host = host_of(name)
+    assert host is None or "." in host
