@@ -40,7 +40,11 @@ def main() -> None:
     if folder is None:
         sys.exit("no benchmarks: set RASHOMON_BENCHMARKS")
     measured = {article.report.text for event in facts_events(folder) for article in event}
-    known = [article for name in ("basil", "giveme5w1h_dev", "allsides_dev", "ecbplus_traindev") for article in clusters(folder, name)]
+    known = [
+        article
+        for name in ("basil", "giveme5w1h_dev", "allsides_dev", "ecbplus_traindev")
+        for article in clusters(folder, name)
+    ]
     events_measured = {article.event for article in known if article.report.text in measured}
     articles = [a for a in known if a.event not in events_measured and not held_out(a.event)]
     frequencies = count_words(articles)

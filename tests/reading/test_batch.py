@@ -151,6 +151,15 @@ def test_standard_input_is_told_by_its_start(data: bytes, source: str) -> None:
     assert batch.reports[0].place.startswith("standard input")
 
 
+def test_standard_input_among_files_is_one_batch_with_them(tmp_path: Path) -> None:
+    write(tmp_path, a_jsonl=json.dumps({"id": "a", "text": FERRY}), b_txt=PORT)
+    batch = read(
+        [tmp_path / "a.jsonl", "-", tmp_path / "b.txt"], stdin=jsonl({"id": "a", "text": PORT + " It rained."})
+    )
+    assert [report.id[:2] for report in batch.reports] == ["a", "a-", "r-"]
+    assert "stands for another report" in batch.problems[0].reason
+
+
 @pytest.mark.parametrize("data", [b"", b"\x00" * 99, b"{", b'{"text', b"<html>", GERMAN.encode()])
 def test_standard_input_that_cannot_be_read(data: bytes) -> None:
     batch = read_stdin(data)

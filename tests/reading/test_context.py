@@ -49,6 +49,15 @@ STORY = [
             ["Read more:", *STORY, *STORY],
             set(),
         ),  # an article goes on under it (the label itself goes by its wording)
+        # who wrote it, after the end; the same words in the middle are news
+        ([], ["Ida Holm writes on the sea for the Courier."], {"Ida Holm writes on the sea for the Courier."}),
+        (
+            [],
+            ["Ida Holm is a reporter for the Courier based in Dunmore."],
+            {"Ida Holm is a reporter for the Courier based in Dunmore."},
+        ),
+        ([], ["Ida Holm was a reporter."], set()),
+        (["Ida Holm is a reporter for the Courier."], [], set()),
         # the outlet's name and the names above it
         (["Ida Holm and Tom Vale", "The Courier"], [], {"Ida Holm and Tom Vale", "The Courier"}),
         (["Ida Holm and Tom Vale"], [], set()),

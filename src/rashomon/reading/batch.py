@@ -20,6 +20,7 @@ from rashomon.reading.reports import make_reports
 READERS = {".txt": read_plain, ".md": read_markdown, ".markdown": read_markdown, ".html": read_html, ".htm": read_html}
 LISTS = (".jsonl", ".ndjson")
 STANDARD_INPUT = "standard input"
+_DASH = Path("-")
 
 _PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype|html|head|body|article|main|div|section|p|h1)\b",
@@ -27,13 +28,14 @@ _PAGE = re.compile(
 )
 
 
-def read(paths: Sequence[str | Path], *, today: date | None = None) -> Batch:
+def read(paths: Sequence[str | Path], *, stdin: bytes = b"", today: date | None = None) -> Batch:
     """The reports in some files, folders and lists, in the order given, and what went wrong with the others.
 
     A folder is read in the order of its files' names, its own folders with it, hidden files without. Nothing that a
-    file contains raises: it becomes a `Problem`. `today` (the clock's by default) is what dates are checked against.
+    file contains raises: it becomes a `Problem`. The path "-" stands for standard input, whose bytes `stdin` gives.
+    `today` (the clock's by default) is what dates are checked against.
     """
-    return make_reports(_all(Path(path) for path in paths), today=today)
+    return make_reports(_all([Path(path) for path in paths], stdin), today=today)
 
 
 def read_stdin(data: bytes, *, today: date | None = None) -> Batch:
@@ -41,8 +43,11 @@ def read_stdin(data: bytes, *, today: date | None = None) -> Batch:
     return make_reports(_sniff(data), today=today)
 
 
-def _all(paths: Iterable[Path]) -> Iterator[Reading]:
+def _all(paths: Iterable[Path], stdin: bytes) -> Iterator[Reading]:
     for path in paths:
+        if path == _DASH:
+            yield from _sniff(stdin)
+            continue
         try:
             is_folder = path.is_dir()
         except (OSError, ValueError):

@@ -30,6 +30,11 @@ _LINK_LABEL = re.compile(
 _LINKS_START_AT = 0.6  # share of the text before a label whose links run to the end
 _LONGEST_LINK = 170
 _UNFINISHED_LINKS = 1 / 3
+_AUTHOR_NOTE = re.compile(
+    r"(?:[A-Z][\w.'’-]+ ){2,4}(?:(?:writes|blogs) (?:on|about|for)\b|covers [a-z].{0,80} for\b"
+    r"|is (?:an?|the|our|[A-Z]\S+) .{0,80}\b(?:reporter|correspondent|editor|columnist|writer|journalist|producer)\b)"
+)
+_LONGEST_NOTE = 250
 _IMAGE_LABEL = re.compile(r"(?:image|photo|picture|alt(?: text)?)\s?:\s+(?P<words>.{10,})", re.IGNORECASE)
 _TWIN = 0.6  # share of an image description's words that its caption repeats
 _FEWEST_CAPITAL_WORDS = 6
@@ -38,7 +43,7 @@ _FEWEST_CAPITAL_WORDS = 6
 def reasons_by_place(lines: Sequence[Line], *, source: str, known: Collection[str]) -> dict[int, str]:
     """The lines (by index) that are boilerplate for where they stand, and why."""
     found: dict[int, str] = {}
-    for find in (_capitals, _stamps, _doubled, _image_descriptions, _links_to_the_end):
+    for find in (_capitals, _stamps, _doubled, _image_descriptions, _links_to_the_end, _author_notes):
         for index, reason in find(lines):
             found.setdefault(index, reason)
     for index, reason in _outlet(lines, source):
@@ -111,6 +116,13 @@ def _links_to_the_end(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
             for link in (line, *below):
                 yield link.index, LINK
             return
+
+
+def _author_notes(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
+    """Who wrote it, after the end."""
+    for line in lines[max(1, len(lines) - _END_LINES) :]:
+        if len(line.text) <= _LONGEST_NOTE and _AUTHOR_NOTE.match(line.text):
+            yield line.index, "note on the author"
 
 
 def _outlet(lines: Sequence[Line], source: str) -> Iterator[tuple[int, str]]:

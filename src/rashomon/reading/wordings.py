@@ -181,6 +181,7 @@ KINDS: tuple[Kind, ...] = (
             r"|@?\w+(?: \w+){0,3}) (?:on|at|via) (?:twitter|facebook|instagram|youtube|telegram|tiktok"
             r"|snapchat|linkedin|whatsapp|x|social media|google).{0,120}",
             r"(?:follow|tweet)(?: (?:us|me|him|her|them))?(?: (?:on|at))?:? @\w+.{0,100}",
+            r"(?:follow|find|join) us(?: on)?\s?:.{0,100}",
             r".{0,80}\bon (?:twitter|facebook|instagram) (?:at )?@\w+[.!]?",
             r"listen to .{1,60}\b(?:live|podcast|radio|back here)\b.{0,200}",
         ),
@@ -290,6 +291,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         reason="byline",
         line=_any(
+            r"(?i:by (?:our|a) (?:own )?(?:[a-z]+ ){0,3}(?:staff|correspondents?|reporters?|writers?|desk|team))",
             rf"(?i:by):? {NAMES}(?:(?:,| and|\s?\|)\s{NAMES}){{0,3}}(?:\s*[|,]\s*(?i:{STAMP}))?",
             rf"{NAMES}\s*(?:[|,]\s*)?(?i:{STAMP})",
             case=True,
