@@ -1,7 +1,7 @@
 """Two positions that cannot both be right, and the gathering of such pairs into disagreements of two or more sides."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.accounts.disagreements.told import Told
 from rashomon.model.account import Disagreement, DisagreementKind, Position, Relation
@@ -88,7 +88,7 @@ def merge_repeats(disagreements: Sequence[Disagreement]) -> list[Disagreement]:
 
 
 def _is_repeat(new: Disagreement, old: Disagreement) -> bool:
-    if new.kind != old.kind:
+    if new.kind != old.kind or (new.relation == "update") != (old.relation == "update"):
         return False
     touched = {p.value: set(p.statements) for p in old.positions}
     meeting = [p.value for p in new.positions if touched.get(p.value, set()) & set(p.statements)]
@@ -102,25 +102,21 @@ def _is_repeat(new: Disagreement, old: Disagreement) -> bool:
 
 
 def _joined(old: Disagreement, new: Disagreement) -> Disagreement:
-    more: Mapping[str, Position] = {p.value: p for p in new.positions}
+    """The stronger of two with the statements of both, and with the sides of the one that has all of the other's."""
+    first, second = old.positions, new.positions
+    if {p.value for p in first} < {p.value for p in second}:
+        first, second = second, first
+    more: Mapping[str, Position] = {p.value: p for p in second}
     positions = tuple(
         Position(
             value=p.value,
             statements=tuple(sorted({*p.statements, *(more[p.value].statements if p.value in more else ())})),
             sources=tuple(sorted({*p.sources, *(more[p.value].sources if p.value in more else ())})),
         )
-        for p in old.positions
+        for p in first
     )
     parts = [part for p in positions for part in (p.value, *p.statements)]
-    return Disagreement(
-        id=content_id("d", old.kind, old.relation, *parts),
-        kind=old.kind,
-        relation=old.relation,
-        about=old.about,
-        score=old.score,
-        reason=old.reason,
-        positions=positions,
-    )
+    return replace(old, id=content_id("d", old.kind, old.relation, *parts), positions=positions)
 
 
 def _position(text: str, tolds: Sequence[Told]) -> Position:

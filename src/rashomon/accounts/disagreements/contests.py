@@ -52,7 +52,21 @@ def value_clashes(tolds: Sequence[Told], kind: ValueKind, stock: Stock, judge: J
                 reason=_reason(pair, why),
             )
         )
-    return clashes
+    return _without_the_mistaken(clashes)
+
+
+def _without_the_mistaken(clashes: list[Clash]) -> list[Clash]:
+    """The clashes without updates to or from a value that fewer reports give than the one it contradicts.
+
+    When 12 dead became 17 and one report has 14 after that, 14 is no stage of the news.
+    """
+    mistaken = set()
+    for clash in clashes:
+        if clash.relation == "disagreement":
+            sides = sorted((clash.a, clash.b), key=lambda side: len({told.report for told in side.tolds}))
+            if len({told.report for told in sides[0].tolds}) < len({told.report for told in sides[1].tolds}):
+                mistaken.add(sides[0].text)
+    return [c for c in clashes if c.relation != "update" or not {c.a.text, c.b.text} & mistaken]
 
 
 def is_linked(pair: ValuePair) -> bool:

@@ -16,6 +16,7 @@ from rashomon.accounts.disagreements.told import Page, Told
 from rashomon.accounts.disagreements.updates import date_relation
 
 _CLIMB = 5
+_IN_A_PHRASE = frozenset({"PROPN", "ADP", "ADJ", "NUM", "NOUN"})
 # Mentions further apart than this many days are of two events of one name (yearly summits, two attacks on a city).
 _ONE_EVENT = 62
 _SCORE = 0.75
@@ -33,41 +34,42 @@ class DatedEvent:
 def event_clashes(tolds: Sequence[Told], story_day: date | None) -> list[Clash]:
     """The clashes between dates of one event in any two statements of the story."""
     placed: dict[tuple[str, str], list[DatedEvent]] = {}
+    named: dict[str, list[Value]] = {}
     seen: set[tuple[str, int]] = set()
     for told in sorted(tolds, key=lambda t: (t.report, len(t.words), t.statement.start, t.statement.id)):
         for value in date_values(told, story_day):
             # Of statements that overlap, the shortest that holds the date speaks for it.
             where = (told.report, value.words.start)
-            event = dated_event(told, value)
-            if event is None or where in seen:
+            if where in seen:
                 continue
             seen.add(where)
-            for place in sorted(event.places):
-                placed.setdefault((event.noun, place), []).append(event)
+            for event in dated_events(told, value):
+                named.setdefault(event.noun, []).append(value)
+                for place in sorted(event.places):
+                    placed.setdefault((event.noun, place), []).append(event)
     clashes = []
     for (noun, place), events in sorted(placed.items()):
-        clashes.extend(_clashes_of(noun, place, events))
+        clashes.extend(_clashes_of(noun, place, events, named[noun]))
     return clashes
 
 
-def dated_event(told: Told, value: Value) -> DatedEvent | None:
-    """The event that a date belongs to: the noun above it, or the subject of the verb above it."""
+def dated_events(told: Told, value: Value) -> list[DatedEvent]:
+    """The events that a date may belong to: the noun or the verb's subject above it, and the phrase right before it."""
     page = told.page
     if not len(value.words):
-        return None
-    noun = _event_noun(page, value.words)
-    if noun is None:
-        return None
-    places = frozenset(
-        entity.id if (entity := page.mentioned.get((mention.start, mention.end))) else mention.name.lower()
-        for mention in told.mentions()
-        if mention.type == "place"
-        and any(_hangs_on(page, i, noun) for i in words_of_span(told, mention.start, mention.end))
-    )
-    return DatedEvent(noun=page.words[noun].lemma.lower(), places=places, date=value)
+        return []
+    places = [mention for mention in told.mentions() if mention.type == "place"]
+    found = []
+    for noun in _event_nouns(told, value.words):
+        attached = [m for m in places if any(_hangs_on(page, i, noun) for i in words_of_span(told, m.start, m.end))]
+        entities = [(mention, page.mentioned.get((mention.start, mention.end))) for mention in attached]
+        ids = frozenset(entity.id if entity else mention.name.lower() for mention, entity in entities)
+        found.append(DatedEvent(noun=page.words[noun].lemma.lower(), places=ids, date=value))
+    return found
 
 
-def _clashes_of(noun: str, place: str, events: Sequence[DatedEvent]) -> list[Clash]:
+def _clashes_of(noun: str, place: str, events: Sequence[DatedEvent], named: Sequence[Value]) -> list[Clash]:
+    """The clashes of one event; `named` are all dates of events of that name, which back a side where they agree."""
     reports: dict[str, list[Value]] = {}
     for event in events:
         reports.setdefault(event.date.told.report, []).append(event.date)
@@ -75,7 +77,7 @@ def _clashes_of(noun: str, place: str, events: Sequence[DatedEvent]) -> list[Cla
         return []  # one report tells of two such events
     sides: dict[str, Side] = {}
     for text in sorted({event.date.text for event in events}):
-        same = [event.date for event in events if event.date.text == text]
+        same = [value for value in named if value.text == text]
         tolds = {value.told.statement.id: value.told for value in same}
         sides[text] = Side(text=text, tolds=tuple(tolds[id] for id in sorted(tolds)), order=same[0].low)
     clashes = []
@@ -102,21 +104,36 @@ def _clashes_of(noun: str, place: str, events: Sequence[DatedEvent]) -> list[Cla
     return clashes
 
 
-def _event_noun(page: Page, words: range) -> int | None:
+def _event_nouns(told: Told, words: range) -> list[int]:
+    page = told.page
+    nouns: list[int] = []
     at = words[-1]
     for _ in range(_CLIMB):
         head = page.words[at].head
         if head == at:
-            return None
+            break
         at = head
         if at in words:
             continue
         if page.words[at].pos == "NOUN":
-            return at
+            nouns.append(at)
+            break
         if page.words[at].pos in ("VERB", "AUX"):
-            subjects = (c for c in page.children[at] if page.words[c].dep in ("nsubj", "nsubjpass"))
-            return next((c for c in subjects if page.words[c].pos == "NOUN"), None)
-    return None
+            nouns.extend(
+                c
+                for c in page.children[at]
+                if page.words[c].dep in ("nsubj", "nsubjpass") and page.words[c].pos == "NOUN"
+            )
+            break
+    # Parsers hang "in Lisbon last month" on the verb as often as on the noun before it.
+    at = words[0] - 1
+    for _ in range(_CLIMB):
+        if at not in told.context or page.words[at].pos not in _IN_A_PHRASE:
+            break
+        if page.words[at].pos == "NOUN" and at not in nouns:
+            nouns.append(at)
+        at = page.words[at].head
+    return nouns
 
 
 def _hangs_on(page: Page, word: int, noun: int) -> bool:
@@ -129,6 +146,6 @@ def _hangs_on(page: Page, word: int, noun: int) -> bool:
         at = head
         if at == noun:
             return True
-        if page.words[at].pos not in ("PROPN", "ADP", "ADJ", "NUM", "NOUN"):
+        if page.words[at].pos not in _IN_A_PHRASE:
             return False
     return False

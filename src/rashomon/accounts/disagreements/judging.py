@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-_SHA256 = "e204eb3b8c3516bd09ecef430ac2e29da00d2150aa11c00433210bee5c3be305"
+_SHA256 = "d2d9b978de534e86f15bf4640300f2e52e2cb7a9230561e785fe533ccc4b754c"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
