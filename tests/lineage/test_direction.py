@@ -79,3 +79,14 @@ def test_what_one_passage_shows_counts_for_the_others_of_the_two_reports() -> No
     a, b = courier(), echo(excerpt)
     found = shared_passages([a, b], [split_sentences(report.text) for report in (a, b)])
     assert [passage.direction for passage in found] == ["a", "a"]
+
+
+def test_a_third_report_that_prints_the_words_as_an_agencys_settles_it() -> None:
+    reports = [courier(), echo(), make_report(f"PORT ALDER (AP) — {HARBOUR}", id="c", source="Star")]
+    found = shared_passages(reports, [split_sentences(report.text) for report in reports])
+    assert [(p.a.report, p.b.report, p.direction) for p in found] == [
+        ("a", "b", "common origin"),
+        ("a", "c", "common origin"),
+        ("b", "c", "common origin"),
+    ]
+    assert "another report prints these words as Associated Press's" in found[0].reason

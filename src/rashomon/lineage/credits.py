@@ -51,6 +51,12 @@ def agency_credits(report: Report) -> tuple[Credit, ...]:
     return tuple(sorted(found, key=lambda c: (c.start, c.end, c.name, c.kind)))
 
 
+def agency_text_of(report: Report) -> str | None:
+    """The agency whose text a report is: it is the agency, or prints its dateline or byline; None otherwise."""
+    lines = (credit.name for credit in agency_credits(report) if credit.kind in ("dateline", "byline"))
+    return agency_named(report.source) or next(lines, None)
+
+
 # Every statement of a report asks for its credits: the last texts' are kept.
 @lru_cache(maxsize=64)
 def _credits_in(text: str) -> tuple[Credit, ...]:

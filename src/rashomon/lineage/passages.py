@@ -8,7 +8,8 @@ from rashomon.lineage.blocks import find_blocks
 from rashomon.lineage.boilerplate import boilerplate
 from rashomon.lineage.candidates import candidate_pairs
 from rashomon.lineage.changes import Change, describe_changes, find_changes
-from rashomon.lineage.credits import agency_credits
+from rashomon.lineage.common_origin import with_common_origins
+from rashomon.lineage.credits import agency_credits, agency_text_of
 from rashomon.lineage.direction import PairEvidence, decide, pair_evidence, passage_evidence
 from rashomon.lineage.index import IndexedText, index_text
 from rashomon.lineage.runs import Block
@@ -61,7 +62,8 @@ def shared_passages(reports: Sequence[Report], sentences: Sequence[Sequence[Span
         if blocks:
             known = pair_evidence(ordered[i], ordered[j], credits[i], credits[j])
             found.extend(_passages_of(known, texts[i], texts[j], blocks))
-    return tuple(found)
+    agencies = {report.id: agency for report in ordered if (agency := agency_text_of(report))}
+    return with_common_origins(found, agencies)
 
 
 def _passages_of(
