@@ -10,6 +10,7 @@ from rashomon.language.quantities.counted import (
     TOLLS,
     unit_with_fate,
 )
+from rashomon.language.quantities.dependents import near_children
 from rashomon.language.quantities.wordlist import word_list
 
 if TYPE_CHECKING:
@@ -43,9 +44,9 @@ def counted_noun(number: "Token") -> "Token | None":
 
 def _after_of(number: "Token") -> "Token | None":
     """ "Dozens of people", "12 of the victims"."""
-    for child in number.children:
+    for child in near_children(number):
         if child.lower_ == "of" and child.i > number.i:
-            for noun in child.children:
+            for noun in near_children(child):
                 if noun.dep_ == "pobj" and (noun.pos_ in ("NOUN", "PROPN") or noun.lower_ in FATE_OF_ADJECTIVE):
                     return noun
     return None
@@ -86,13 +87,13 @@ def _fate(number: "Token", noun: "Token | None") -> str | None:
         fate = FATE_OF_VERB.get(verb.lemma_.lower()) if verb.pos_ in ("VERB", "AUX") else None
         if fate is not None and _suffers(token, verb):
             return fate
-    for child in subject.children:
+    for child in near_children(subject):
         if child.dep_ in ("acl", "amod", "relcl"):
             if child.dep_ != "relcl" and child.tag_ in ("VBN", "JJ", "VBD"):
                 fate = FATE_OF_VERB.get(child.lemma_.lower()) or FATE_OF_ADJECTIVE.get(child.lower_)
             else:
                 fate = FATE_OF_VERB.get(child.lemma_.lower())
-                passive = any(c.dep_ == "nsubjpass" for c in child.children)
+                passive = any(c.dep_ == "nsubjpass" for c in near_children(child))
                 if fate is not None and not (passive or child.lemma_ in SUFFERED_BY_SUBJECT):
                     fate = None
             if fate is not None:
@@ -123,7 +124,7 @@ def _fate_after(token: "Token") -> str | None:
         fate = FATE_OF_ADJECTIVE.get(following.lower_)
         if fate is not None:
             # "12 injured passengers" is seen by the children of the noun; "12 rescued the cat" is not a fate.
-            return None if any(c.dep_ == "dobj" for c in following.children) else fate
+            return None if any(c.dep_ == "dobj" for c in near_children(following)) else fate
         if following.lower_ not in _BETWEEN:
             return None
     return None
@@ -139,7 +140,7 @@ def _measured_by(number: "Token") -> str:
         if token.lemma_.lower() in _GATHERINGS and number.head.lower_ == "of":
             return "people"
         if token.pos_ in ("VERB", "AUX"):
-            for child in token.children:
+            for child in near_children(token):
                 if child.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") and child.lemma_.lower() in TOLLS:
                     return _of_toll(child)
                 if child.dep_ in ("nsubj", "nsubjpass") and child.lemma_.lower() in FATE_OF_NOUN and child.i < number.i:
@@ -150,13 +151,13 @@ def _measured_by(number: "Token") -> str:
 
 
 def _of_toll(toll: "Token") -> str:
-    for child in toll.children:
+    for child in near_children(toll):
         if child.dep_ in ("compound", "amod") and child.lemma_.lower() in FATE_OF_NOUN:
             return child.lemma_.lower()
     noun = _after_of(toll)
     if noun is None:
-        for child in toll.children:
-            for grandchild in child.children:
+        for child in near_children(toll):
+            for grandchild in near_children(child):
                 if child.lower_ == "of" and grandchild.lower_ in FATE_OF_ADJECTIVE:
                     return unit_with_fate("people", FATE_OF_ADJECTIVE[grandchild.lower_])
         return "death" if toll.lemma_.lower() == "toll" else ""

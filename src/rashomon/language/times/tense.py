@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from rashomon.language.quantities.dependents import near_children
 from rashomon.language.quantities.wordlist import word_list
 from rashomon.language.times.lexicon import PARTS
 
@@ -61,7 +62,7 @@ def direction(doc: "Doc", offset: int) -> int:
 
 
 def _of_verb(verb: "Token", preposition: str, depth: int) -> int:
-    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    helpers = {child.lower_ for child in near_children(verb) if child.dep_ in ("aux", "auxpass")}
     if helpers & _FUTURE_AUXILIARIES:
         return PAST if "have" in helpers and not helpers & {"will", "'ll", "’ll", "wo"} else FUTURE
     if "would" in helpers:
