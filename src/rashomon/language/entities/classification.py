@@ -15,6 +15,8 @@ LABEL_TYPES: dict[str, EntityType] = {
 # How far the small model can be trusted: it is right on most persons and organisations, often wrong on products.
 _LABEL_WEIGHT: dict[str, float] = {"PRODUCT": 0.5, "WORK_OF_ART": 0.5, "FAC": 0.6, "LOC": 0.8, "LAW": 0.6}
 _LARGE_CITY = 100_000
+# A small town's name alone is not enough: most are surnames too.
+_ENOUGH = 0.35
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +65,7 @@ def classify(uses: Iterable[Use]) -> dict[str, EntityType]:
 
 def _decide(decided: dict[str, EntityType], form: str, votes: Mapping[EntityType, float]) -> None:
     kind, weight = min(votes.items(), key=lambda item: (-item[1], item[0]))
-    if weight > 0.0:
+    if weight > _ENOUGH:
         decided[form] = kind
 
 
@@ -92,9 +94,12 @@ def _votes_of_form(form: str, words: int) -> Iterable[tuple[EntityType, float]]:
         best = known[0]
         large = best.kind != "city" or best.population >= _LARGE_CITY
         given = words == 1 and is_given_name(form)
-        yield "place", (1.6 if large else 0.6) * (0.4 if given else 1.0) * (1.5 if words > 1 else 1.0)
+        yield (
+            "place",
+            (1.6 if large else 0.6 if words > 1 else 0.3) * (0.4 if given else 1.0) * (1.5 if words > 1 else 1.0),
+        )
     if words == 1 and form.isupper() and len(form) in (2, 3, 4, 5):
-        yield "organisation", 0.6
+        yield "organisation", 0.7
 
 
 def _parts_of_persons(decided: Mapping[str, EntityType]) -> dict[str, float]:

@@ -55,8 +55,10 @@ def antecedent_of(doc: "Doc", mentions: Sequence[Mention], start: int, end: int)
 
 
 def _referent_at(doc: "Doc", discourse: Discourse, start: int, end: int) -> Referent | None:
-    if not 0 <= start < end <= len(doc.text):
-        raise ValueError(f"no characters {start}:{end} in a text of {len(doc.text)}")
+    # Not len(doc.text): that joins all tokens anew for every reference.
+    length = doc[-1].idx + len(doc[-1].text_with_ws) if len(doc) else 0
+    if not 0 <= start < end <= length:
+        raise ValueError(f"no characters {start}:{end} in a text of {length}")
     span = doc.char_span(start, end, alignment_mode="expand")
     if span is None or not len(span):
         return None
@@ -125,7 +127,7 @@ def _person(doc: "Doc", discourse: Discourse, pronoun: "Token", gender: Gender) 
         token = doc[discourse.token_of[k]]
         if _same_clause(token, pronoun):
             continue
-        score = -3.0 * (here - discourse.sentence_at(discourse.starts[k])) + _prominence(token)
+        score = -3.0 * (here - discourse.sentence_at(discourse.starts[k])) + _prominence(token, pronoun)
         score += 2.0 if referent.gender == gender else 0.0
         score += 0.5 * min(4, sum(discourse.starts[m] < pronoun.idx for m in referent.mentions[:8]))
         if inside != discourse.in_quotation(discourse.starts[k]):
@@ -135,13 +137,20 @@ def _person(doc: "Doc", discourse: Discourse, pronoun: "Token", gender: Gender) 
     return _clear_winner(discourse, scores)
 
 
-def _prominence(token: "Token") -> float:
+def _prominence(token: "Token", pronoun: "Token") -> float:
+    """How much the place of a name in its sentence speaks for it: subjects first, objects for object pronouns."""
+    object_pronoun = pronoun.dep_ in ("dobj", "pobj", "dative")
     if token.dep_ in _SUBJECTS:
-        return 4.0 if token.head.dep_ in ("ROOT", "ccomp", "conj") else 3.0
+        main = token.head.dep_ in ("ROOT", "ccomp", "conj")
+        return (4.0 if main else 3.0) - (1.5 if object_pronoun else 0.0)
+    if token.dep_ == "dobj" and object_pronoun:
+        return 3.5
     if token.dep_ in ("compound", "nmod", "amod"):
         return -2.0  # "the Hale report" is about a report
     if token.dep_ == "poss":
         return 1.0
+    if token.dep_ == "pobj" and token.head.head.lower_ == "according":
+        return -3.0
     return 0.0
 
 

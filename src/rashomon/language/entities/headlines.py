@@ -10,6 +10,7 @@ from rashomon.model.annotation import EntityType
 
 _SHARE = 0.7
 _LONGEST_NAME = 6
+_LONGEST_LINE = 40  # words; a longer line is no headline
 _TRUSTED = frozenset({"PERSON", "GPE", "ORG", "LOC"})
 
 
@@ -23,7 +24,8 @@ def headline_pieces(text: str, pieces: Sequence[Piece]) -> list[bool]:
         long = [p for p in pieces[first:k] if len(p.text) > 3 and p.text[0].isalpha()]
         capital = sum(p.capitalised for p in long)
         sentence = text[pieces[k - 1].end : pieces[k - 1].end + 2].lstrip("'\"”’)")[:1] == "."
-        inside.extend([len(long) > 3 and capital >= _SHARE * len(long) and not sentence] * (k - first))
+        short = len(long) > 3 and k - first <= _LONGEST_LINE
+        inside.extend([short and capital >= _SHARE * len(long) and not sentence] * (k - first))
         first = k
     return inside
 

@@ -77,7 +77,7 @@ def find_mentions(doc: "Doc") -> tuple[Mention, ...]:
 
 
 def _tokens_of(doc: "Doc", pieces: Sequence[Piece]) -> list[int]:
-    """The index of the token that each piece ends in (of "Jong-un" the last, which the parse hangs the rest on)."""
+    """The index of the token that each piece ends in (of "Hae-sol" the last, which the parse hangs the rest on)."""
     starts = [token.idx for token in doc]
     return [max(0, bisect_right(starts, piece.start) - 1) for piece in pieces]
 
@@ -110,7 +110,7 @@ def _opens_sentence(gap: str) -> bool:
 
 
 def _part_pairs(pieces: list[Piece], segments: list[Segment]) -> list[Segment]:
-    """Cuts "Trump-Kim" in two when the text uses both halves as names of their own."""
+    """Cuts "Hale-Ortega" in two when the text uses both halves as names of their own."""
     alone = {pieces[k].text for s in segments if not _has_hyphen(pieces, s) for k in (s.first, s.last - 1)}
     cut: list[Segment] = []
     for s in segments:
@@ -198,7 +198,7 @@ def _is_role(form: str) -> bool:
 
 
 def _with_region(pieces: Sequence[Piece], s: Segment) -> bool:
-    """True for "Hanoi, Vietnam" and "Washington, D.C."."""
+    """True for "Lyon, France" and "Washington, D.C."."""
     if s.last >= len(pieces) or pieces[s.last].gap not in (", ", " "):
         return False
     return nation_of(pieces[s.last].text) is not None or pieces[s.last].text in ("D.C.", "DC", "State")
@@ -212,7 +212,7 @@ def _compass_alone(pieces: Sequence[Piece], s: Segment, known: frozenset[str]) -
 
 
 def _title_before(pieces: Sequence[Piece], first: int) -> str:
-    """A role in small letters before the name: "spokesman John Smith", "vice unification minister, Chun Hae Sung"."""
+    """A role in small letters before the name: "spokesman John Smith", "the energy minister, Ann Hale"."""
     at = first
     if at == 0 or pieces[at].gap not in (" ", ", ") or role_of(pieces[at - 1].text) is None:
         return ""

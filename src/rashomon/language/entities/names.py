@@ -43,7 +43,7 @@ class PersonName:
 
 @lru_cache(maxsize=20_000)
 def parse_person(name: str) -> PersonName:
-    """The parts of a name without title: "Kim Jong-un" -> given ("jong", "un"), family "kim"."""
+    """The parts of a name without title: "Yoon Hae-sol" -> given ("hae", "sol"), family "yoon"."""
     text = without_nickname(fold(name))
     suffix = ""
     if "," in text:
@@ -91,7 +91,7 @@ def family_names(name: str) -> tuple[str, ...]:
 
 
 def is_eastern_name(name: str) -> bool:
-    """True for a Korean, Chinese or Vietnamese name in its own order ("Moon Jae-in")."""
+    """True for a Korean, Chinese or Vietnamese name in its own order ("Yoon Hae-sol")."""
     return parse_person(name).order == "eastern"
 
 

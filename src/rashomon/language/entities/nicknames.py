@@ -1,7 +1,7 @@
 """Short forms of given names that share too few letters with the full form to be seen by comparing."""
 
 _GROUPS = """
-alexander alex sandy sasha; alexandra alex sandra sasha; andrew andy drew; anthony tony; barack barry; barbara
+alexander alex sandy sasha; alexandra alex sandra sasha; andrew andy drew; anthony tony; barbara
 barb; benjamin ben benny bibi; bernard bernie; brandon brand; catherine kathryn katherine cathy kathy kate katie
 cathy kitty; charles charlie chuck; christopher chris kit; christine chris christy; daniel dan danny; david dave
 davey; deborah deb debbie; dmitry dima; donald don donny; dorothy dot dottie; edward ed eddie ted ned; elizabeth

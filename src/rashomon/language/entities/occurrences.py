@@ -18,13 +18,12 @@ _SURNAME = 1.2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Occurrence:
-    """A mention in its report. `nation` is the code of the nation named right before it ("Seoul's Unification
-    Ministry"), `possessor` the name that owns it ("Kim's father Kim Jong-il"), else None."""
+    """A mention in its report. `nation` is the code of the nation named right before it, if one is ("Italy's Foreign
+    Ministry")."""
 
     report: Report
     mention: Mention
     nation: str | None = None
-    possessor: str | None = None
 
     @property
     def key(self) -> tuple[str, int]:
@@ -39,10 +38,9 @@ def occurrences_of(annotations: Sequence[Annotation]) -> list[Occurrence]:
         before: Mention | None = None
         for mention in sorted(annotation.mentions, key=lambda m: (m.start, m.end)):
             gap = annotation.report.text[before.end : mention.start] if before else ""
-            owner = before.name if before and gap.startswith(("'s ", "’s ", "' ", "’ ")) and len(gap) < 40 else None
             near = before is not None and gap in (" ", "'s ", "’s ", "' ", "’ ") and mention.title == ""
             nation = before.code if before and near and (before.code or "").startswith("iso:") else None
-            found.append(Occurrence(report=annotation.report, mention=mention, nation=nation, possessor=owner))
+            found.append(Occurrence(report=annotation.report, mention=mention, nation=nation))
             before = mention
     return _without_lone_capitals(_one_type_a_form(found))
 

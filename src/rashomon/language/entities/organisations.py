@@ -14,7 +14,7 @@ _SAME = 0.8
 _DOMINANCE = 3
 # The form as written by _written, and the nation whose body it is ("" for none).
 _Key = tuple[str, str]
-_BLOCK = 200  # at most so many names that begin alike are compared with a new one
+_BLOCK = 100  # at most so many names that begin alike are compared with a new one
 
 
 def resolve_organisations(occurrences: Sequence[Occurrence]) -> list[list[Occurrence]]:
@@ -82,7 +82,7 @@ def _merge_short_forms(
     leader: dict[_Key, _Key],
     forms: dict[_Key, list[Occurrence]],
 ) -> dict[_Key, _Key]:
-    """Acronyms, and first words that stand for one longer name of the same report ("Goldman" for "Goldman Sachs")."""
+    """Acronyms, and first words that stand for one longer name of the same report ("Harbour" for "Harbour Freight")."""
     by_initial: dict[str, list[_Key]] = defaultdict(list)
     by_part: dict[str, list[_Key]] = defaultdict(list)
     for key in sorted(names):
@@ -116,7 +116,7 @@ def _far_ahead(size: Counter[_Key]) -> set[_Key]:
 
 
 def _parts_that_stand_alone(words: Sequence[str]) -> Iterator[str]:
-    """What a longer name is cut down to: "goldman" (sachs), "red sox" (of boston), "staunton police" (department)."""
+    """What a longer name is cut down to: "harbour" (freight), "lions" (of leeds), "leeds police" (department)."""
     if (
         len(words[0]) > 3
         and type_of_head(words[0]) is None

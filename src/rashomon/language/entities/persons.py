@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from rashomon.language.entities.gazetteer import fold, gender_of_given_name
 from rashomon.language.entities.names import family_names, parse_person
+from rashomon.language.entities.nicknames import are_nicknames
 from rashomon.language.entities.occurrences import Occurrence
 from rashomon.language.entities.romanisation import latin, sound
 from rashomon.language.entities.similarity import SAME, same_name
@@ -18,7 +19,7 @@ from rashomon.language.entities.titles import Gender, gender_of_title
 # How many times as often as the next one a bearer must be named in full to own the bare surname.
 _DOMINANCE = 2.0
 # At most so many names that share a word are compared with a new one: a list of ten thousand Alis stays cheap.
-_BLOCK = 200
+_BLOCK = 100
 
 
 @dataclass(slots=True, kw_only=True)
@@ -72,9 +73,9 @@ def _people_in_full(occurrences: Sequence[Occurrence]) -> list[Person]:
     # The commonest forms first; those with a bare initial last, so that "J. Smith" meets every Smith it may be.
     for form in sorted(count, key=lambda f: (len(parse_person(f).given[0]) == 1, -count[f], -len(f), f)):
         keys = _block_keys(form)
-        seen: list[Person] = []
-        for key in keys:
-            seen += [p for p in by_word[key][-_BLOCK:] if not any(p is s for s in seen)]
+        shared = Counter(id(p) for key in keys for p in by_word[key][-_BLOCK:])
+        alike = {id(p): p for key in keys for p in by_word[key][-_BLOCK:]}
+        seen = [p for at, p in alike.items() if shared[at] > 1 or _given_names_agree(form, p)]
         fitting = [p for p in seen if any(latin(form) == latin(f) for f in p.forms)]
         fitting = fitting or [p for p in seen if _fits(form, titles[form], p, titles)]
         known = _far_ahead(fitting, lambda p: sum(count[f] for f in p.forms))
@@ -91,6 +92,13 @@ def _people_in_full(occurrences: Sequence[Occurrence]) -> list[Person]:
     for o in occurrences:
         of_form[o.mention.name].add(o, full=True)
     return people
+
+
+def _given_names_agree(form: str, person: Person) -> bool:
+    """A cheap look before the spellings are compared: the same first letter, or a nickname."""
+    given = parse_person(form).given[0]
+    others = (parse_person(other).given[0] for other in person.forms)
+    return any(given[0] == other[0] or are_nicknames(given, other) for other in others)
 
 
 def _block_keys(form: str) -> list[str]:

@@ -1,6 +1,6 @@
 """Runs of capitalised words in a text: what may be a name, before anything is known of it.
 
-Works on the text itself, not on the parser's tokens, which cut "U.S.-North Korea" and "Jong-un" unlike a name.
+Works on the text itself, not on the parser's tokens, which cut "U.S.-North Korea" and "Hae-sol" unlike a name.
 """
 
 import re
@@ -15,12 +15,12 @@ from rashomon.language.entities.wordlists import word_set
 
 _WORD = re.compile(
     r"(?:[A-Z]\.){2,}"  # U.S., J.P.
-    r"|[A-Z]\.(?=[\s-]?[A-Z])"  # the initial of "J. Smith", "J.-C. Juncker"
+    r"|[A-Z]\.(?=[\s-]?[A-Z])"  # the initial of "J. Smith", "J.-C. Morel"
     r"|[A-Z]+(?:&[A-Z]+)+\b"  # AT&T
     r"|[^\W_]+(?:['’](?!(?:s|d|ll|ve|re|m|t)\b)[^\W\d_]+)*"  # O'Brien, but not the 's of "Korea's"
 )
 CONNECTORS = frozenset({"of", "for", "and", "the", "&", "on", "in"})
-# What follows a hyphen without being part of the name: U.S.-led, Seoul-based, Trump-era.
+# What follows a hyphen without being part of the name: U.S.-led, Seoul-based, Soviet-era.
 _AFTER_HYPHEN = word_set(
     "led run born like style era wide free bound owned held made elect designate turned only area long old run to in "
     "on off up out and or versus vs friendly linked based backed"
@@ -129,7 +129,7 @@ def _next_of_run(pieces: list[Piece], at: int) -> int:
 
 
 def _nickname(pieces: list[Piece], at: int) -> int:
-    """The steps over a nickname in the middle of a name: Vincent "The Chin" Gigante, Luis (Jerry) Ortiz."""
+    """The steps over a nickname in the middle of a name: Anthony "Two Hats" Corelli, Luis (Larry) Vega."""
     opening = pieces[at + 1].gap
     for beyond in (at + 2, at + 3):
         if beyond >= len(pieces):

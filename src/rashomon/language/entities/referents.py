@@ -162,7 +162,7 @@ def _roles_in_parse(name: "Token") -> list[list[str]]:
 
 
 def _nations_before(text: str, mentions: Sequence[Mention]) -> list[str]:
-    """The nation named before each mention's title: "South Korean President Moon Jae-in"."""
+    """The nation named before each mention's title: "Spanish Prime Minister Carlos Vega"."""
     found: list[str] = []
     for k, mention in enumerate(mentions):
         code = mentions[k - 1].code or "" if k else ""

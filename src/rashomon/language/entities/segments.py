@@ -96,7 +96,7 @@ def _cut(text: str, pieces: list[Piece], first: int, last: int, hints: Hints) ->
         and type_of_head(pieces[last - 1].text) is None
         and not _nation_length(text, pieces, first, last)
     ):
-        first += 1  # "Moviemaker Gary Ross ..." at the beginning of a sentence
+        first += 1  # "Winemaker Paul Morel ..." at the beginning of a sentence
     while first < last and hints.opens[first] and not _nation_length(text, pieces, first, last):
         first += 1
     while first < last and not pieces[first].capitalised:
@@ -116,7 +116,7 @@ def _cut(text: str, pieces: list[Piece], first: int, last: int, hints: Hints) ->
         if pieces[title_end].text == "of":
             yield from _cut(text, pieces, title_end + 1, last, hints)
             return
-        # "Los Angeles Angels GM Tony Reagins": a team's name is no part of a title.
+        # "Leeds Lions manager Paul Morel": a team's name is no part of a title.
         if title_end - first > 2 and places(form_of(text, pieces, first, first + 2)):
             yield from _cut(text, pieces, first, title_end - 1, hints)
             first = title_end - 1
@@ -192,7 +192,7 @@ def _around_inner_nation(text: str, pieces: list[Piece], first: int, last: int, 
 
 
 def _split_at_of(text: str, pieces: list[Piece], first: int, last: int, hints: Hints) -> Iterator[Segment]:
-    """Keeps "Bank of England" whole, cuts "Banky of Vancouver"."""
+    """Keeps "Bank of England" whole, cuts "Morel of Lyon"."""
     for at in range(first + 1, last - 1):
         if pieces[at].text not in ("of", "for"):
             continue

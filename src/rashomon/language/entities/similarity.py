@@ -67,7 +67,7 @@ def _persons(a: str, b: str) -> float:
     joined_a, joined_b = "".join(words_a), "".join(words_b)
     if joined_a == joined_b:
         return 0.97
-    # A word written as two, or two as one: "Patr ushev", "JanDaniel".
+    # A word written as two, or two as one: "Lind qvist", "AnnHale".
     in_two = abs(len(words_a) - len(words_b)) == 1 and all(len(w) > 1 for w in words_a + words_b)
     split = 0.9 * _spelling(joined_a, joined_b) if in_two else 0.0
     score = max(_aligned(words_a, words_b), split)

@@ -12,7 +12,7 @@ HONORIFICS: dict[str, Gender] = {
     "senora": "f", "signor": "m", "signora": "f", "dr": "?", "prof": "?", "rev": "?", "reverend": "?", "fr": "m",
     "father": "m", "sister": "f", "brother": "m", "imam": "m", "rabbi": "?", "pastor": "?", "sheikh": "m",
     "shaikh": "m", "ayatollah": "m", "mullah": "m", "haji": "m", "hajj": "m", "pope": "m", "saint": "?", "st": "?",
-    "hon": "?",    "honorable": "?", "honourable": "?", "prasident": "?",
+    "hon": "?", "honorable": "?", "honourable": "?",
 }  # fmt: skip
 
 # Nouns for a role or an office; the key is the last word of the role ("Vice Unification Minister").

@@ -1,0 +1,196 @@
+"""Names and entities: pairs of names, entities across the reports of a topic, pronouns, speed.
+
+Names: nomenklatura's name bench (pair precision, recall, F1, false merges); the peer is logic_v2's published run.
+Entities: named human and place mentions of ECB+ (development part), each given the entity of the mention found there,
+scored with CoNLL F1 over topics; the peer takes mentions of one lower-cased string within a topic for one.
+Pronouns: of the gold pronouns of ECB+ that are answered and can be judged, how many are answered rightly.
+"""
+
+import importlib.util
+import json
+import os
+import time
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+from benchmarks.table import Row
+from rashomon.language.entities import find_mentions, resolve_entities, same_name
+from rashomon.language.entities.coreference import antecedent_of
+from rashomon.language.entities.referents import discourse_of
+from rashomon.language.entities.similarity import SAME
+from rashomon.language.nlp import parse
+from rashomon.model.annotation import Annotation, EntityType
+from rashomon.model.report import Report
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+NAMES = "name_bench"
+ECB = "ecbplus_dev, named human and loc"
+PRONOUNS = frozenset({"he", "she", "him", "her", "his"})
+SPEED_REPORTS = 4
+
+Key = tuple[str, int, int]
+Topic = list[tuple[dict[str, Any], "Doc"]]
+
+
+def measure() -> list[Row]:
+    """All rows; none when the data is not there."""
+    folder = Path(os.environ.get("RASHOMON_BENCHMARKS", Path(__file__).parents[2] / "shared" / "benchmarks"))
+    if not folder.exists():
+        return []
+    topics = _topics(folder / "coreference" / "ecbplus_dev.jsonl")
+    return [*_names(folder), *_across_reports(_scorers(folder), topics), *_pronouns(topics), *_speed(topics)]
+
+
+def _names(folder: Path) -> Iterator[Row]:
+    rows = _lines(folder / "names" / "name_bench.jsonl")
+    types: dict[str, EntityType] = {"Person": "person", "Vessel": "product"}
+    right = wrong = missed = 0
+    for row in rows:
+        same = same_name(row["name1"], row["name2"], types.get(row["schema"], "organisation")) >= SAME
+        right += same and row["is_match"]
+        wrong += same and not row["is_match"]
+        missed += not same and row["is_match"]
+    ours = (right / (right + wrong), right / (right + missed), 2 * right / (2 * right + wrong + missed))
+    # The published run of nomenklatura's logic_v2, and names that are equal but for case.
+    exact = [row["name1"].lower() == row["name2"].lower() for row in rows]
+    hits = sum(e and row["is_match"] for e, row in zip(exact, rows, strict=True))
+    gold = sum(row["is_match"] for row in rows)
+    equal = (hits / max(1, sum(exact)), hits / gold, 2 * hits / (sum(exact) + gold))
+    for system, figures in (("rashomon", ours), ("nomenklatura logic_v2", (0.762, 0.821, 0.790)), ("equal", equal)):
+        for metric, value in zip(("precision", "recall", "F1"), figures, strict=True):
+            yield Row(capability="names", data=NAMES, system=system, metric=metric, value=value, items=len(rows))
+    yield Row(
+        capability="names", data=NAMES, system="rashomon", metric="false merges", value=wrong, items=len(rows),
+        higher_is_better=False,
+    )  # fmt: skip
+
+
+def _across_reports(scorers: ModuleType, topics: dict[str, Topic]) -> Iterator[Row]:
+    gold: dict[Key, tuple[str, ...]] = {}
+    ours: dict[Key, tuple[str, ...]] = {}
+    strings: dict[Key, tuple[str, ...]] = {}
+    for topic, reports in topics.items():
+        entities = resolve_entities([_annotation(row["id"], doc) for row, doc in reports])
+        found: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
+        for entity in entities:
+            for m in entity.mentions:
+                found[m.report].append((m.start, m.end, entity.id))
+        for row, doc in reports:
+            for mention in row["mentions"]:
+                if not _is_named(doc, mention):
+                    continue
+                start, end = mention["start"], mention["end"]
+                key = (row["id"], start, end)
+                head = _head(doc, start, end)
+                at_head = [e for s, t, e in found[row["id"]] if s <= doc[head].idx < t]
+                inside = at_head or [e for s, t, e in found[row["id"]] if s < end and start < t]
+                gold[key] = (topic, mention["chain"])
+                ours[key] = (topic, inside[0]) if inside else ("none", *map(str, key))
+                strings[key] = (topic, mention["kind"], doc.text[start:end].lower())
+    for system, predicted in (("rashomon", ours), ("same string", strings)):
+        for metric, drop in (("CoNLL F1", False), ("CoNLL F1 without singletons", True)):
+            score = scorers.conll_f1(predicted, gold, drop_singletons=drop)
+            yield _entity_row(system, metric, score["conll"], len(gold))
+        score = scorers.conll_f1(predicted, gold)
+        yield _entity_row(system, "B-cubed precision", score["b3"][0], len(gold))
+        yield _entity_row(system, "B-cubed recall", score["b3"][1], len(gold))
+
+
+def _entity_row(system: str, metric: str, value: float, items: int) -> Row:
+    return Row(capability="entities", data=ECB, system=system, metric=metric, value=value, items=items)
+
+
+def _pronouns(topics: dict[str, Topic]) -> Iterator[Row]:
+    right = answered = resolvable = 0
+    for reports in topics.values():
+        for row, doc in reports:
+            mentions = find_mentions(doc)
+            discourse = discourse_of(doc, mentions)
+            people = [m for m in row["mentions"] if m["kind"] == "human"]
+            for pronoun in people:
+                if doc.text[pronoun["start"] : pronoun["end"]].lower() not in PRONOUNS:
+                    continue
+                named = [m for m in people if m["chain"] == pronoun["chain"] and _is_named(doc, m)]
+                resolvable += bool(named)
+                antecedent = antecedent_of(doc, mentions, pronoun["start"], pronoun["end"])
+                if antecedent is None:
+                    continue
+                referent = discourse.referents[discourse.referent_of[discourse.mentions.index(antecedent)]]
+                starts = [discourse.starts[k] for k in referent.mentions]
+                over = {m["chain"] for m in people if any(m["start"] <= s < m["end"] for s in starts)}
+                if named or over:
+                    answered += 1
+                    right += pronoun["chain"] in over
+    for metric, value, items in (("precision", right / max(1, answered), answered),
+                                 ("recall", right / max(1, resolvable), resolvable)):  # fmt: skip
+        yield Row(
+            capability="pronouns",
+            data="ecbplus_dev, he and she",
+            system="rashomon",
+            metric=metric,
+            value=value,
+            items=items,
+        )
+
+
+def _speed(topics: dict[str, Topic]) -> Iterator[Row]:
+    documents = sorted((pair for reports in topics.values() for pair in reports), key=lambda pair: -len(pair[1]))
+    longest = documents[:SPEED_REPORTS]
+    best = float("inf")
+    for _ in range(5):
+        start = time.perf_counter()
+        resolve_entities([_annotation(row["id"], doc) for row, doc in longest])
+        best = min(best, time.perf_counter() - start)
+    words = sum(len(doc) for _, doc in longest)
+    yield Row(
+        capability="entities", data=ECB, system="rashomon", metric="4 reports, ms", value=best * 1000, items=words,
+        note="without the parse", higher_is_better=False,
+    )  # fmt: skip
+
+
+def _annotation(id: str, doc: "Doc") -> Annotation:
+    return Annotation(
+        report=Report(id=id, source=id, text=doc.text), words=(), sentences=(), clauses=(),
+        mentions=find_mentions(doc), timexes=(), quantities=(), attributions=(),
+    )  # fmt: skip
+
+
+def _is_named(doc: "Doc", mention: dict[str, Any]) -> bool:
+    """True for a human or place mention whose head is a proper noun; ships and the like are left out."""
+    if mention["kind"] not in ("human", "loc") or mention["tag"] == "HUMAN_PART_VEH":
+        return False
+    return doc[_head(doc, mention["start"], mention["end"])].pos_ == "PROPN"
+
+
+def _head(doc: "Doc", start: int, end: int) -> int:
+    """The index of the token that the rest of the range hangs on."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None:
+        raise ValueError(f"no tokens at {start}:{end}")
+    return int(span.root.i)
+
+
+def _topics(path: Path) -> dict[str, Topic]:
+    rows = _lines(path)
+    topics: dict[str, Topic] = defaultdict(list)
+    for row, doc in zip(rows, parse([row["text"] for row in rows]), strict=True):
+        topics[row["topic"]].append((row, doc))
+    return dict(sorted(topics.items()))
+
+
+def _lines(path: Path) -> Sequence[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def _scorers(folder: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location("scorers", folder / "scorers.py")
+    if spec is None or spec.loader is None:
+        raise RuntimeError(f"no scorers.py in {folder}")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
