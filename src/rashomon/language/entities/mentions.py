@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "from", "outside", "across", "around"})
 _SAYING = word_set("say tell add announce warn argue ask reply write note tweet insist claim believe vow")
+# What stands in the gap before a word that opens a sentence, a quotation, a list item.
+_SENTENCE_MARKS = frozenset('.!?:;\n"“”‘•—–(…|')
 _COMPASS = frozenset({"North", "South", "East", "West"})
 
 
@@ -93,20 +95,20 @@ def _hints(doc: "Doc", pieces: Sequence[Piece], tokens: Sequence[int]) -> Hints:
     opens: list[bool] = []
     starts: list[bool] = []
     for k, piece in enumerate(pieces):
-        token = doc[tokens[k]]
-        plain = token.pos_ != "PROPN" or piece.text.lower() in lower_cased
-        first = k == 0 or _opens_sentence(piece.gap)
+        first = k == 0 or not _SENTENCE_MARKS.isdisjoint(piece.gap) or piece.gap == "'"
         starts.append(first)
-        function_word = token.is_stop and token.pos_ != "PROPN" and len(piece.text) > 1 and not piece.text.isupper()
-        opens.append(piece.capitalised and ((first and plain and entity[k] < 0) or function_word or no_name(piece.text)
-                                            or (first and plain and token.is_stop)))  # fmt: skip
+        if not piece.capitalised:
+            opens.append(False)
+            continue
+        token = doc[tokens[k]]
+        proper = token.pos_ == "PROPN"
+        plain = not proper or piece.text.lower() in lower_cased
+        function_word = token.is_stop and not proper and len(piece.text) > 1 and not piece.text.isupper()
+        opening = first and plain and (entity[k] < 0 or token.is_stop)
+        opens.append(opening or function_word or no_name(piece.text))
     return Hints(
         opens=tuple(opens), starts=tuple(starts), entity=tuple(entity), labels=tuple(e.label_ for e in entities)
     )
-
-
-def _opens_sentence(gap: str) -> bool:
-    return any(c in gap for c in '.!?:;\n"“”‘•—–(…|') or gap == "'"
 
 
 def _part_pairs(pieces: list[Piece], segments: list[Segment]) -> list[Segment]:

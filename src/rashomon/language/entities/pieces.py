@@ -37,17 +37,14 @@ _LONGEST_RUN = 14  # pieces; longer runs are headlines in capitals, and are cut
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """A word of the text. `gap` is what stands between it and the word before it."""
+    """A word of the text. `gap` is what stands between it and the word before it; `capitalised` words may begin a name
+    ("Kim", "eBay")."""
 
     start: int
     end: int
     text: str
     gap: str
-
-    @property
-    def capitalised(self) -> bool:
-        """True when it may begin a name."""
-        return self.text[0].isupper() or (len(self.text) > 2 and self.text[0].islower() and self.text[1].isupper())
+    capitalised: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,9 +77,21 @@ def pieces_of(text: str) -> list[Piece]:
         ):
             stop += 1
             word = text[match.start() : stop]
-        found.append(Piece(start=match.start(), end=stop, text=word, gap=text[end : match.start()][:8]))
+        found.append(
+            Piece(
+                start=match.start(),
+                end=stop,
+                text=word,
+                gap=text[end : match.start()][:8],
+                capitalised=_is_capitalised(word),
+            )
+        )
         end = stop
     return found
+
+
+def _is_capitalised(word: str) -> bool:
+    return word[0].isupper() or (len(word) > 2 and word[0].islower() and word[1].isupper())
 
 
 def runs_of(pieces: list[Piece], headline: Sequence[bool]) -> Iterator[Run]:
