@@ -47,16 +47,12 @@ class Pipeline:
     empty: bool = False
     interrupt: bool = False
 
-    def read(self, paths: tuple[str, ...]) -> Batch:
+    def read(self, paths: tuple[str, ...], *, stdin: bytes = b"") -> Batch:
         self.paths += tuple(paths)
+        self.stdin = stdin
         return Batch(reports=tuple(make_report("x", id=str(path)) for path in paths), problems=self.problems)
 
-    def read_stdin(self, data: bytes) -> Batch:
-        self.stdin = data
-        return Batch(reports=(make_report(data.decode(), id="stdin"),))
-
     def compare_batch(self, batch: Batch, families: Path | None = None) -> StubAccount:
-        self.ids = [report.id for report in batch.reports]
         self.families = families
         if self.interrupt:
             raise KeyboardInterrupt
@@ -69,7 +65,7 @@ class Pipeline:
 def pipeline(monkeypatch: pytest.MonkeyPatch) -> Pipeline:
     stub = Pipeline()
     reading = ModuleType("rashomon.reading")
-    reading.__dict__.update(read=stub.read, read_stdin=stub.read_stdin)
+    reading.__dict__.update(read=stub.read)
     comparing = ModuleType("rashomon.comparing")
     comparing.__dict__.update(compare_batch=stub.compare_batch, NothingToCompare=NothingToCompare)
     terminal = ModuleType("rashomon.rendering.terminal")
@@ -160,7 +156,8 @@ def test_standard_input(pipeline: Pipeline, arguments: list[str]) -> None:
 
 def test_standard_input_keeps_its_place_among_files(pipeline: Pipeline) -> None:
     run("a.txt", "-", "b.txt", stdin=b"A report.")
-    assert pipeline.ids == ["a.txt", "stdin", "b.txt"]
+    assert pipeline.paths == ("a.txt", "-", "b.txt")
+    assert pipeline.stdin == b"A report."
 
 
 def test_a_failed_input_is_named_and_status_3(pipeline: Pipeline) -> None:

@@ -99,8 +99,7 @@ def compare(
 
 def _read(files: tuple[str, ...]) -> "Batch":
     """The reports of all inputs, in the order given."""
-    from rashomon.model.report import Batch
-    from rashomon.reading import read, read_stdin
+    from rashomon.reading import read
 
     if not files:
         if _stdin_is_terminal():
@@ -108,18 +107,7 @@ def _read(files: tuple[str, ...]) -> "Batch":
         files = (STDIN,)
     if files.count(STDIN) > 1:
         raise click.UsageError('"-" (standard input) can be given once only.')
-    if STDIN not in files:
-        return read(files)
-    place = files.index(STDIN)
-    parts = (
-        read(files[:place]) if place else Batch(reports=()),
-        read_stdin(sys.stdin.buffer.read()),
-        read(files[place + 1 :]) if files[place + 1 :] else Batch(reports=()),
-    )
-    return Batch(
-        reports=tuple(report for part in parts for report in part.reports),
-        problems=tuple(problem for part in parts for problem in part.problems),
-    )
+    return read(files, stdin=sys.stdin.buffer.read() if STDIN in files else b"")
 
 
 def _stdin_is_terminal() -> bool:
