@@ -114,8 +114,8 @@ def _mostly_quoted(item: _Judged) -> bool:
 def _near(tokens: Tokens, one: int, other: int) -> bool:
     """Whether two sentences follow each other, or have short ones between them that may have been left out."""
     between = range(min(one, other) + 1, max(one, other))
-    lengths = [tokens.last[i] - tokens.first[i] for i in between]
-    return 0 not in lengths and sum(lengths) <= _BRIDGE
+    words = sum(tokens.last[i] - tokens.first[i] for i in between)
+    return words <= _BRIDGE and tokens.left_out.isdisjoint(between)
 
 
 def _block(a: Tokens, b: Tokens, group: Sequence[_Judged], alike: Collection[tuple[int, int]]) -> Block:

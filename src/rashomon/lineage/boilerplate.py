@@ -12,8 +12,8 @@ from rashomon.model.span import Span
 
 _LONGEST = 420
 
-_SITE_WORDS = re.compile(rf"\b(?:{'|'.join(read_lines('site_text.txt'))})", re.IGNORECASE)
-_RIGHTS = re.compile(r"(?:©|\(c\)|\bcopyright\b)\s*(?:©\s*)?\d{4}|©|\bcopyright \d{4}", re.IGNORECASE)
+_SITE_WORDS = re.compile(rf"\b(?:{'|'.join(read_lines('site_text.txt'))})")
+_RIGHTS = re.compile(r"(?:\(c\)|\bcopyright\b)\s*(?:©\s*)?\d{4}|©")
 _MARKS = '"“”'
 
 
@@ -26,9 +26,9 @@ def boilerplate(text: str, sentences: Sequence[Span]) -> tuple[bool, ...]:
         while last < len(sentences) and "\n" not in text[sentences[last - 1].end : sentences[last].start]:
             last += 1
         paragraph = text[sentences[first].start : sentences[last - 1].end]
-        if len(paragraph) <= _LONGEST and is_site_text(paragraph):
-            flags[first:last] = [True] * (last - first)
-        else:
+        if last == first + 1 or (len(paragraph) <= _LONGEST and is_site_text(paragraph)):
+            flags[first:last] = [is_site_text(paragraph)] * (last - first)
+        elif _speaks_of_site(paragraph):
             for i in range(first, last):
                 flags[i] = is_site_text(text[sentences[i].start : sentences[i].end])
         first = last
@@ -37,6 +37,9 @@ def boilerplate(text: str, sentences: Sequence[Span]) -> tuple[bool, ...]:
 
 def is_site_text(line: str) -> bool:
     """Whether a line (a sentence or a short paragraph) is site text."""
-    if len(line) > _LONGEST or any(mark in line for mark in _MARKS):
-        return False
-    return bool(_SITE_WORDS.search(line) or _RIGHTS.search(line))
+    return len(line) <= _LONGEST and not any(mark in line for mark in _MARKS) and _speaks_of_site(line)
+
+
+def _speaks_of_site(words: str) -> bool:
+    lower = words.lower()
+    return bool(_SITE_WORDS.search(lower) or _RIGHTS.search(lower))

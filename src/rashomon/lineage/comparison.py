@@ -17,7 +17,7 @@ from rashomon.lineage.tokens import FUNCTION_WORDS
 _FUNCTION_WEIGHT = 0.15
 # Words in so many pairs of sentences are what both texts are about; they do not bring two sentences together.
 _COMMON = 400
-_LEAST_SHARED, _LEAST_RUN = 3, 4
+_LEAST_SHARED, _LEAST_SHARE, _LEAST_RUN = 3, 0.3, 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +60,8 @@ class _Overlap:
 def compare_sentences(a: IndexedText, b: IndexedText, runs: Sequence[Run]) -> tuple[SentencePair, ...]:
     """The evidence for every pair of sentences that share enough to be looked at, in order (a, b).
 
-    Enough is three content words or a run of four words; an index of words finds the pairs, so that sentences with
-    nothing in common cost nothing.
+    Enough is three content words that are three in ten of the shorter sentence's, or a run of four words. An index of
+    words finds the pairs, so that sentences with nothing in common cost nothing.
     """
     weights = WordWeights(a, b)
     overlaps = _overlaps(a, b, runs)
@@ -69,7 +69,11 @@ def compare_sentences(a: IndexedText, b: IndexedText, runs: Sequence[Run]) -> tu
     for key in a.holding.keys() & b.holding.keys():
         if len(a.holding[key]) * len(b.holding[key]) <= _COMMON:
             shared.update(product(a.holding[key], b.holding[key]))
-    pairs = {pair for pair, count in shared.items() if count >= _LEAST_SHARED}
+    pairs = {
+        (i, j)
+        for (i, j), count in shared.items()
+        if count >= _LEAST_SHARED and count >= _LEAST_SHARE * min(len(a.content[i]), len(b.content[j]))
+    }
     pairs.update(pair for pair, overlap in overlaps.items() if overlap.longest >= _LEAST_RUN)
     own_weights: dict[tuple[int, int], float] = {}
     nothing = _Overlap(words=set())

@@ -11,7 +11,7 @@ from functools import cache
 from rashomon.lineage.comparison import SentencePair
 from rashomon.lineage.data import read_bytes
 
-MODEL_SHA256 = "0013efd9af45bdc5c5999f43dbbe02c35390bf214a59e932380019cb2cfcf7ea"
+MODEL_SHA256 = "7cc723d5f4d6c8d8eeb0f93b82f2c69cac0c03ff3200ba8e99b43d904ab5d647"
 FEATURES = (
     "covered shorter",
     "covered longer",

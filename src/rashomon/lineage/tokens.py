@@ -33,7 +33,8 @@ class Tokens:
     """The words of a text as parallel columns: where they stand, their key, and what they are part of.
 
     `sentence` is an index into `sentences`. `content` is False for function words, `quoted` True
-    inside quotation marks. The words of sentence i are the range [first[i], last[i]).
+    inside quotation marks. The words of sentence i are the range [first[i], last[i]);
+    sentences in `left_out` have none.
     """
 
     text: str
@@ -46,6 +47,7 @@ class Tokens:
     sentence: tuple[int, ...]
     first: tuple[int, ...]
     last: tuple[int, ...]
+    left_out: frozenset[int]
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -128,4 +130,5 @@ def tokenize(text: str, sentences: Sequence[Span], left_out: Sequence[bool] = ()
         sentence=tuple(of_sentence),
         first=tuple(bisect_left(of_sentence, i) for i in range(len(ordered))),
         last=tuple(bisect_right(of_sentence, i) for i in range(len(ordered))),
+        left_out=frozenset(i for i, out in enumerate(left_out) if out),
     )
