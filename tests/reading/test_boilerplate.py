@@ -14,6 +14,7 @@ from rashomon.reading.wordings import KINDS
         ("Your browser does not support HTML5 video.", "browser or player warning"),
         ("IE 9 is not supported. For the best experience, use another browser.", "browser or player warning"),
         ("Image caption,", "caption label"),
+        ("Hide Caption 4 of 59", "caption label"),
         ("Enlarge this image toggle caption Ida Holm/AP Ida Holm/AP", "caption label"),
         ("Image source, Reuters", "image credit"),
         ("Ida Holm / Reuters file", "image credit"),
@@ -41,6 +42,7 @@ from rashomon.reading.wordings import KINDS
         ("Storm closes every port on the coast Read more", "link to another story"),
         ("Trending on the Courier", "link to another story"),
         ("Join the conversation", "comment prompt"),
+        ("Get in touch with us at desk@example.org", "comment prompt"),
         ("Tell us what you think in the comments below.", "comment prompt"),
         ("Got a story? Email desk@example.org.", "comment prompt"),
         ("We use cookies to make this site work.", "cookie or privacy notice"),
@@ -75,7 +77,8 @@ def test_every_kind_has_a_case() -> None:
         ("The ferry, March 2019.Image source, Reuters", "The ferry, March 2019."),
         ("Image caption The ferry in the dock", "The ferry in the dock"),  # a label glued to a caption
         ("FILE PHOTO: The ferry in the dock", "The ferry in the dock"),
-        ("It sank. READ MORE: Boats adrift", "It sank."),  # a piece of a line
+        ("It sank. READ MORE: Boats adrift", "It sank."),
+        ("It sank. (RELATED: Who owned the ferry?)", "It sank."),  # a piece of a line
         (
             "Ports are open. https://t.co/Ab12Cd34 — Port (@port) May 1, 2019",
             "Ports are open. — Port (@port) May 1, 2019",
@@ -112,6 +115,10 @@ def test_what_is_glued_to_a_line_goes_alone(line: str, rest: str) -> None:
         "The copyright on the song was his, the court found.",
         "Comments by the minister drew anger.",
         "See you in court, the owner said.",
+        "Get in touch with your neighbours before the storm, the mayor said.",
+        "This story has been corrected to say that the ferry left on Thursday.",  # what it says is news
+        "WASHINGTON (AP) — The port is to close.",  # a dateline names the wire
+        "Heavy rain contributed.",
     ],
 )
 def test_sentences_stay(line: str) -> None:

@@ -84,7 +84,7 @@ def _doubled(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
     """A title twice in one line, a section's name before it: a link with its own description."""
     for line in lines:
         words = line.text.split()
-        if not 10 <= len(words) <= 60:
+        if not 10 <= len(words) <= 60 or _FINAL.search(line.text):
             continue
         for ahead in range(4):
             rest = words[ahead:]

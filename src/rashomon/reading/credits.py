@@ -9,7 +9,8 @@ AGENCY = (
     r"|Anadolu(?: Agency)?|TASS|DPA|dpa|iStock(?:photo)?"
     r"|Sipa(?: USA)?|SIPA|UPI|Polaris|Magnum(?: Photos)?|NurPhoto|SOPA Images|LightRocket|ANSA|EFE|PTI|ANI"
     r"|AAP|CP|The Canadian Press|BBC|CNN|NBC News|Agencies"
-    r"|Pool(?: photo)?|POOL|Handout|HANDOUT|Contributor|[Ff]ile(?: [Pp]hoto)?|Instagram|Facebook|Twitter"
+    r"|FILE|Pool(?: photo)?|POOL|Handout|HANDOUT|Contributor|[Ff]ile(?: [Pp](?:hoto|icture))?"
+    r"|Instagram|Facebook|Twitter"
     r"|YouTube|Flickr|Wikimedia(?: Commons)?)"
 )
 _NAME = r"(?:[A-Z][\w.'’-]*|de|da|van|von|bin|al|of|the|for|via|[&+])"

@@ -64,7 +64,8 @@ KINDS: tuple[Kind, ...] = (
         ),
         whole=_any(
             r"file (?:photo|image|picture)s?:?",
-            r"(?:enlarge this image\s*)?toggle caption\b.{0,120}",
+            r"(?:enlarge this image\s*)?toggle caption\b.{0,250}",
+            r"(?:show|hide) caption(?: \d+ of \d+)?",
             r"enlarge(?: this)? image\b.{0,120}",
         ),
     ),
@@ -78,7 +79,7 @@ KINDS: tuple[Kind, ...] = (
             case=True,
         ),
         line=_any(
-            r"(?i:image (?:source|copyright)),? .{1,60}",
+            r"(?i:image (?:source|copyright)),? (?:(?!caption).){1,60}",
             r"\(?(?i:photo|image|picture)s? (?:by|courtesy(?: of)?) .{1,60}",
             rf"{AGENCIES}|(?:[A-Z][\w.'’-]* ){{1,3}}{PLATFORM}",
             r"[A-Z][a-z]{1,9}(?:\s?[-–/]\s?(?:Ap|Afp|Reuters|Pti|Dpa|Upi|Ians|Ani))+",
@@ -98,6 +99,7 @@ KINDS: tuple[Kind, ...] = (
             r"(?:slideshow|gallery|photos?|images?|pictures?|videos?)\s*\(?\d+ (?:images|photos|pictures"
             r"|videos|slides)\)?",
             r"(?:\d+ of \d+|\d+ / \d+)",
+            r"(?:photo gallery|in pictures|video|slideshow)\s*:.{5,200}",
             r"(?:photos?|gallery|slideshow|watch|video|listen|audio|play(?: video)?|live)\s*:?",
             r"(?:also )?(?:watch|see photos|view gallery|in pictures|listen)\s*:.{0,200}",
             r"(?:scroll|see|click) (?:down|below|through)? ?(?:below )?for (?:the )?(?:video|photos|more"
@@ -140,7 +142,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         reason="newsletter or sign-up call",
         whole=_any(
-            r"(?:sign up|sign-up|subscribe|register)(?::?\s+(?:stay|get|now|here|today|below|free|for"
+            r"(?:sign up|sign-up|subscribe|register)(?::?\s+(?:stay|get|now|here|today|below|on|free|for"
             r"|to)\b.{0,250})?[.!]?",
             r"(?:get|receive|have|want|join|try|stay|keep|let|like this|enjoying"
             r"|love)\b.{0,150}\b(?:newsletters?|in(?:to)? your (?:email )?inbox|meet your inbox"
@@ -155,7 +157,8 @@ KINDS: tuple[Kind, ...] = (
             r"(?:please )?(?:enter|verify|re-enter)\b.{0,40}\b(?:e-?mail|robot)\b.{0,150}",
             r"(?:you (?:have been|are now) subscribed|thank(?:s| you) for (?:subscribing|signing up"
             r"|registering))\b.{0,80}",
-            r"manage (?:your )?(?:newsletters|subscriptions?|preferences)",
+            r"(?:you can )?manage (?:your )?(?:newsletters?|subscriptions?|preferences)\b.{0,60}",
+            r".{0,80}\b(?:sign up|subscribe) (?:for free )?(?:here|below|now)[.!]?",
         ),
         line=_any(
             r"(?:already )?(?:a subscriber|subscribed|a member)\? .{0,100}",
@@ -213,6 +216,7 @@ KINDS: tuple[Kind, ...] = (
         ),
         whole=_any(
             r"[>»]*\s*(?:read more|see also|related|recommended|read next|more here)\s*:[^.!?]{0,200}",
+            r"\((?:related|read|read more|see also|watch|more)\s*:[^()]{5,250}\)",
             r"\[\s?(?:read|see|watch|more|related|also)\b[^\[\]]{3,200}\]",
             r"for (?:more|further|additional) (?:information|details|on this story|coverage)\b,? (?:visit|see"
             r"|click|check|go to|read)\b.{0,120}",
@@ -233,9 +237,12 @@ KINDS: tuple[Kind, ...] = (
             r"|comments? (?:\(\d+\)|are closed.{0,40})|comments?",
             r"(?:got|have) (?:a|any) (?:story|tip|news|question|video|correction)s?\b.{0,100}\??",
             r"do you have (?:a|any) (?:story|tip|news|question|information|video|photo)s?\b.{0,100}\?.{0,60}",
-            r"get in touch (?:with|at|by|via)\b.{0,150}",
+            r"get in touch (?:with (?:us|our|me)|at|by|via)\b.{0,150}",
             r"[A-Z][\w.'’ -]{3,60} (?:can|may) be (?:reached|contacted) (?:at|on|by|via)\b.{0,120}",
-            r"(?:please )?(?:e-?mail|contact|call|write to|send|text)\b.{0,120}\S+@\S+\.\w+.{0,150}",
+            r"(?:.{0,120}\bplease |(?:you can )?(?:also )?)?(?:e-?mail|contact|call|write to|send|text|submit)\b"
+            r".{0,120}\S+@\S+\.\w+.{0,150}",
+            r".{0,40}\bour e-?mail: \S+@\S+",
+            r"(?:please |you can )(?:also )?(?:contact|reach|e-?mail|write to) us\b.{0,120}",
             r"(?:e-?mail|contact|tips?|twitter)\s?: ?\S*@.{0,150}",
             r"(?:send|submit) (?:a |us )?(?:your )?(?:news )?(?:tips?|corrections|letters)\b.{0,100}",
             r"we pay for\b.{0,60}",
@@ -270,6 +277,7 @@ KINDS: tuple[Kind, ...] = (
             r".{3,250}\bcontributed (?:reporting )?(?:to|from) (?:this|the) (?:report|story|article|post"
             r"|dispatch).{0,40}",
             r"[A-Z].{3,150}\bcontributed reporting(?: from .{2,60})?\.?",
+            r".{0,3}this (?:article|story) (?:appears|appeared|is taken from|was adapted)\b.{0,120}",
             r"[(\-–— ]{0,4}(?:additional |further |other )?(?:reporting|writing|editing|compiled|edited"
             r"|written|contributing|contributed|produced)(?: (?:for .{1,20} ))?(?: by|:)\s?.{2,200}",
             r"(?:with|from|by)(?: (?:reporting|files|additional reporting|input|inputs|material))?(?: (?:from"
@@ -280,13 +288,14 @@ KINDS: tuple[Kind, ...] = (
             r".{0,5}(?:this|the) (?:article|story|report|post) (?:is|was) (?:based|compiled|produced"
             r"|originally (?:published|appeared)|first published)\b.{0,150}",
             rf"[-–—•* ]{{0,4}}(?:this (?:report|story|article|post|page|file) (?:was|has been"
-            rf"|is being) (?:last )?(?:updated|corrected)|(?:last |first )?(?:updated|published|posted"
+            rf"|is being) (?:last )?updated|(?:last |first )?(?:updated|published|posted"
             rf"|modified)(?: (?:on|at))?:?)(?:\s.{{0,4}}(?:{STAMP}|{CLOCK}|\d.{{0,60}}"
             rf"|with additional.{{0,80}}|to .{{0,120}}|throughout.{{0,40}}))?[-–—. \w]{{0,12}}",
-            r"(?:this is a developing|developing) (?:news )?story\b.{0,120}",
+            r"(?:this is a )?(?:developing|breaking)(?: news)? (?:story|post)\b.{0,120}",
             r"posted \d.{0,80}",
             r"(?:correction|clarification|editor.s note)s?:",
         ),
+        line=_any(rf"(?:(?i:the) )?{NAMES}(?:,? and (?:the )?{NAMES})*,? contributed\.?", case=True),
     ),
     Kind(
         reason="byline",
