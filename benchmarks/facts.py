@@ -1,0 +1,129 @@
+"""Facts and the account as a whole on the labelled events, each event aligned by a model that has not seen it."""
+
+import json
+from collections import Counter
+
+import numpy as np
+
+from benchmarks.labelled_events import (
+    ROOT,
+    Event,
+    available,
+    cross_pairs,
+    fold_of,
+    load_events,
+    scorer,
+    sentences_of_units,
+    units_of,
+)
+from benchmarks.table import Row
+from rashomon.accounts.alignment.align import measure_story, score_pairs
+from rashomon.accounts.alignment.model import AlignmentModel, model_from_json
+from rashomon.accounts.alignment.similarity import Similarity, compare_all
+from rashomon.accounts.build import build_account
+from rashomon.language.annotate import annotate
+from rashomon.rendering.json import render_json
+
+FOLD_MODELS = ROOT / "benchmarks" / "alignment_folds.json"
+# Where `confirmed by n independent sources` is said: a fact of at least this mean score.
+CONFIRMED_AT = 0.7
+
+Scored = list[tuple[float, bool]]
+
+
+def measure() -> list[Row]:
+    """Rows for the accounts of all events, for pairs alone, and for the plain similarities beside them."""
+    if not available():
+        return []
+    events = load_events()
+    models = [model_from_json(json.dumps(stored)) for stored in json.loads(FOLD_MODELS.read_text("utf-8"))]
+    counts: Counter[str] = Counter()
+    confirmed: Counter[str] = Counter()
+    for number, event in enumerate(events):
+        account = json.loads(render_json(build_account(annotate(event.reports), model=models[fold_of(number)])))
+        counts += scorer().counts(event.gold, account)
+        confirmed += _confirmed(event, account)
+    return [*_account_rows(counts, confirmed, len(events)), *_pair_rows(events, models)]
+
+
+def _account_rows(counts: Counter[str], confirmed: Counter[str], events: int) -> list[Row]:
+    summary = scorer().summary(counts)
+    alignment = summary["alignment"]
+    note = "events left out of training"
+    figures = [
+        ("pair precision", alignment["precision"], counts["pairs_pred"], True),
+        ("pair recall", alignment["recall"], counts["pairs_gold"], True),
+        ("pair F1", alignment["f1"], counts["pairs_gold"], True),
+        ("precision of confirmed pairs", confirmed["hit"] / max(1, confirmed["said"]), confirmed["said"], True),
+        ("recall of confirmed pairs", confirmed["hit"] / max(1, counts["pairs_gold"]), confirmed["said"], True),
+        ("conflicts found", summary["conflicts_found"], counts["conflicts"], True),
+        ("relation right", summary["relation_right"] or 0.0, counts["conflicts_found"], True),
+        ("false alarms an event", summary["false_alarms_an_event"], events, False),
+        ("boilerplate removed", summary["junk_removed"], counts["junk"], True),
+        ("text lost", summary["text_lost"], counts["text"], False),
+    ]
+    return [
+        Row(
+            capability="facts",
+            data="facts",
+            system="rashomon",
+            metric=metric,
+            value=value,
+            items=items,
+            note=note,
+            higher_is_better=higher,
+        )
+        for metric, value, items, higher in figures
+    ]
+
+
+def _confirmed(event: Event, account: dict[str, list[dict[str, object]]]) -> Counter[str]:
+    """Pairs of sentences inside facts that are called the same with confidence, and how many of them are."""
+    touched = scorer().touched(event.gold, account)
+    junk = set(event.gold["junk"])
+    said: set[tuple[str, str]] = set()
+    for fact in account["facts"]:
+        if float(str(fact["score"])) >= CONFIRMED_AT and len(fact["sources"]) > 1:  # type: ignore[arg-type]
+            held: set[str] = set().union(*(touched[s] for s in fact["statements"])) - junk  # type: ignore[attr-defined]
+            said |= cross_pairs(held)
+    return Counter(said=len(said), hit=len(said & event.pairs))
+
+
+def _pair_rows(events: tuple[Event, ...], models: list[AlignmentModel]) -> list[Row]:
+    """The best F1 that a threshold on pair scores reaches, for the model and for each similarity on its own."""
+    scored: dict[str, Scored] = {}
+    gold = sum(len(event.pairs) for event in events)
+    for number, event in enumerate(events):
+        annotations, _, units = units_of(event.reports)
+        held = sentences_of_units(event, annotations, units)
+        similarity = compare_all(units)
+        systems = {
+            "rashomon": score_pairs(units, measure_story(units), models[fold_of(number)]).scores,
+            **_plain(similarity),
+        }
+        for name, matrix in systems.items():
+            best: dict[tuple[str, str], float] = {}
+            for i, j in zip(*np.nonzero(np.triu(similarity.cross)), strict=True):
+                for pair in cross_pairs(held[i] | held[j]):
+                    best[pair] = max(best.get(pair, -9.0), float(matrix[i, j]))
+            scored.setdefault(name, []).extend((score, pair in event.pairs) for pair, score in best.items())
+    return [
+        Row(capability="facts", data="facts", system=name, metric="pair F1 at best threshold", items=gold,
+            value=best_f1(pairs, gold))
+        for name, pairs in scored.items()
+    ]  # fmt: skip
+
+
+def _plain(similarity: Similarity) -> dict[str, np.ndarray[tuple[int, ...], np.dtype[np.float32]]]:
+    return {
+        "MiniLM cosine": similarity.embedding,
+        "character TF-IDF": similarity.characters,
+        "their sum, with words": similarity.base,
+    }
+
+
+def best_f1(scored: Scored, gold: int) -> float:
+    """The highest F1 over all thresholds on scored pairs, `gold` being the number of true pairs there are."""
+    ordered = np.array(sorted(scored, key=lambda item: -item[0]), dtype=float)
+    hits = np.cumsum(ordered[:, 1])
+    return float((2 * hits / (np.arange(1, len(ordered) + 1) + gold)).max())

@@ -1,0 +1,114 @@
+"""The events of `facts/`, read and annotated as Rashomon would, with what their labels say of our own sentences."""
+
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+from rashomon.accounts.alignment.units import Unit, make_units
+from rashomon.language.annotate import annotate
+from rashomon.language.entities import resolve_entities
+from rashomon.model.account import Entity
+from rashomon.model.annotation import Annotation
+from rashomon.model.report import Report
+from rashomon.reading import read
+
+SentencePair = tuple[str, str]
+# The seed-free split of the events into nine parts: the figures of `facts` are of events left out of training.
+FOLDS = 9
+
+ROOT = Path(__file__).resolve().parent.parent
+DATA = Path(os.environ.get("RASHOMON_BENCHMARKS", ROOT.parent / "shared" / "benchmarks"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One labelled event. `gold` is the file's content, read and scored by `facts_scorer.py` beside the data."""
+
+    name: str
+    gold: dict[str, Any]
+    reports: tuple[Report, ...]
+
+    @property
+    def pairs(self) -> set[SentencePair]:
+        """Pairs of sentence ids of different reports that stand in one fact, boilerplate left out."""
+        junk = set(self.gold["junk"])
+        return {
+            pair
+            for fact in self.gold["facts"]
+            for pair in cross_pairs({member["s"] for member in fact["members"]} - junk)
+        }
+
+
+def available() -> bool:
+    """True when the labelled events are on this machine."""
+    return (DATA / "facts").is_dir()
+
+
+def load_events() -> tuple[Event, ...]:
+    """The labelled events in order of name, their reports read and cleaned by the reading room."""
+    return tuple(_event(path) for path in sorted((DATA / "facts").glob("dev??.json")))
+
+
+def fold_of(number: int) -> int:
+    """The part (0..8) that the event of that place in `load_events` belongs to."""
+    return number % FOLDS
+
+
+def units_of(reports: Sequence[Report]) -> tuple[tuple[Annotation, ...], tuple[Entity, ...], tuple[Unit, ...]]:
+    """The reports of an event taken up to the units that alignment compares."""
+    annotations = annotate(reports)
+    entities = resolve_entities(annotations)
+    return annotations, entities, make_units(annotations, entities)
+
+
+def sentences_of_units(event: Event, annotations: Sequence[Annotation], units: Sequence[Unit]) -> list[set[str]]:
+    """For each unit the labelled sentences it holds (boilerplate left out)."""
+    account = {
+        "reports": [{"id": a.report.id, "text": a.report.text} for a in annotations],
+        "statements": [
+            {
+                "id": str(k),
+                "report": annotations[unit.report].report.id,
+                "start": unit.sentence.start,
+                "end": unit.sentence.end,
+            }
+            for k, unit in enumerate(units)
+        ],
+    }
+    touched = scorer().touched(event.gold, account)
+    return [touched[str(k)] - set(event.gold["junk"]) for k in range(len(units))]
+
+
+def cross_pairs(ids: set[str]) -> set[SentencePair]:
+    """The pairs of sentence ids ("a3") that belong to different reports."""
+    return {
+        (one, other)
+        for one, other in combinations(sorted(ids), 2)
+        if one.rstrip("0123456789") != other.rstrip("0123456789")
+    }
+
+
+def scorer() -> Any:
+    """The module `facts_scorer.py` that lies beside the data."""
+    if str(DATA) not in sys.path:
+        sys.path.insert(0, str(DATA))
+    import facts_scorer  # type: ignore[import-not-found, unused-ignore]
+
+    return facts_scorer
+
+
+def _event(path: Path) -> Event:
+    gold = json.loads(path.read_text(encoding="utf-8"))
+    fields = ("id", "source", "published", "title", "text")
+    with tempfile.TemporaryDirectory() as folder:
+        listed = Path(folder) / "reports.jsonl"
+        lines = (json.dumps({field: report[field] for field in fields}) for report in gold["reports"])
+        listed.write_text("\n".join(lines), encoding="utf-8")
+        batch = read([listed])
+    return Event(name=gold["event"], gold=gold, reports=batch.reports)

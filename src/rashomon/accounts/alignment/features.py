@@ -1,0 +1,200 @@
+"""What is measured of a pair of sentences: how far the words of each match, and where both stand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rashomon.accounts.alignment.similarity import Similarity
+from rashomon.accounts.alignment.units import Unit
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+
+# The same key counts as this cosine at least, however differently the encoder sees the two places.
+_SAME_KEY = 0.75
+# Cosines of unrelated content words lie below this.
+_UNRELATED = 0.3
+_UNRELATED_CLAUSE = 0.35
+_NOWHERE = -3.0
+_SOFT_SHARE = 1.5
+
+NAMES = (
+    "embedding", "characters", "words", "soft_max", "soft_min", "weighty_max", "weighty_min", "exact_max", "exact_min",
+    "shared", "rarest_shared", "rarity_shared", "telling_shared", "weight_shared", "best_match", "match_sum",
+    "clause_match", "clause_share",
+    "words_min", "words_max", "rarity_min", "rarity_max", "quoted_min", "quoted_max", "same_speaker",
+    "place_min", "place_max", "place_apart", "index_min", "index_max",
+    "rank_min", "rank_max", "margin_min", "margin_max", "beyond_usual", "usual_max", "usual_min",
+    "neighbours", "beside", "third", "reports", "sentences",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pairs:
+    """Candidate pairs of units: `left[k] < right[k]` are indices, `features` is (pairs, len(NAMES))."""
+
+    left: Ints
+    right: Ints
+    features: Floats
+
+
+def measure_pairs(units: Sequence[Unit], similarity: Similarity, left: Ints, right: Ints) -> Pairs:
+    """The features of the given pairs, which must be sorted by `left`, then `right`."""
+    matched = np.zeros((len(left), 15), dtype=np.float32)
+    bounds = np.searchsorted(left, np.arange(len(units) + 1))
+    for i in range(len(units)):
+        rows = slice(int(bounds[i]), int(bounds[i + 1]))
+        if rows.start < rows.stop:
+            matched[rows] = _match(units[i], [units[j] for j in right[rows]])
+    dense = [similarity.embedding[left, right], similarity.characters[left, right], similarity.words[left, right]]
+    standing = _standing(units, similarity, left, right, matched[:, 0])
+    columns = [*dense, *matched.T, *_shape(units, left, right), *_context(units, standing, left, right)]
+    return Pairs(left=left, right=right, features=np.stack(columns, axis=1).astype(np.float32))
+
+
+def _match(unit: Unit, others: Sequence[Unit]) -> Floats:
+    """The 15 word-matching features of one unit with each of some others."""
+    found = np.zeros((len(others), 15), dtype=np.float32)
+    kept = [k for k, other in enumerate(others) if other.keys]
+    if not unit.keys or not kept:
+        return found
+    chosen = [others[k] for k in kept]
+    sizes = np.array([len(other.keys) for other in chosen])
+    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+    numbers: dict[str, int] = {}
+    own = np.array([numbers.setdefault(key, len(numbers)) for key in unit.keys])
+    theirs = np.array([numbers.setdefault(key, len(numbers)) for other in chosen for key in other.keys])
+    same = own[:, None] == theirs[None, :]
+    cosines = unit.vectors @ np.concatenate([other.vectors for other in chosen]).T
+    cosines = np.where(same, np.maximum(cosines, _SAME_KEY), cosines)
+
+    # a: how well each word of `unit` is matched in each other unit; b: each word of the others in `unit`.
+    a = np.maximum.reduceat(cosines, starts, axis=1)
+    a_same = np.logical_or.reduceat(same, starts, axis=1)
+    b, b_same = cosines.max(axis=0), same.any(axis=0)
+    rarity, weight = unit.rarity[:, None], unit.weight[:, None]
+    their_rarity = np.concatenate([other.rarity for other in chosen])
+    their_weight = np.concatenate([other.weight for other in chosen])
+
+    def mean_b(values: Floats, by: Floats) -> Floats:
+        return np.asarray(np.add.reduceat(values * by, starts) / np.add.reduceat(by, starts), dtype=np.float32)
+
+    soft = ((a * rarity).sum(0) / rarity.sum(), mean_b(b, their_rarity))
+    weighty = ((a * weight).sum(0) / weight.sum(), mean_b(b, their_weight))
+    exact = ((a_same * rarity).sum(0) / rarity.sum(), mean_b(b_same, their_rarity))
+    strength = np.clip(a - _UNRELATED, 0, None) * rarity
+    clauses = np.maximum(
+        _clauses(unit, a), _clauses_of(chosen, b, their_rarity + np.float32(0.3) * their_weight, starts)
+    )
+    columns = [
+        np.maximum(*soft), np.minimum(*soft), np.maximum(*weighty), np.minimum(*weighty),
+        np.maximum(*exact), np.minimum(*exact),
+        a_same.sum(0), (a_same * rarity).max(0), (a_same * rarity).sum(0), (a_same * rarity * weight).max(0),
+        (a_same * rarity * weight).sum(0), strength.max(0), strength.sum(0), clauses[0], clauses[1],
+    ]  # fmt: skip
+    found[kept] = np.stack(columns, axis=1)
+    return found
+
+
+def _clauses(unit: Unit, a: Floats) -> Floats:
+    """(2, others): the best clause's match beyond chance times its weight, and the best clause's mean match."""
+    by = (unit.rarity + 0.3 * unit.weight)[:, None]
+    starts = np.array(unit.clause_starts)
+    total = np.add.reduceat(by, starts, axis=0)
+    mean = np.add.reduceat(a * by, starts, axis=0) / total
+    return np.stack([((mean - _UNRELATED_CLAUSE) * total).max(0), (mean * np.minimum(1, total / 8)).max(0)])
+
+
+def _clauses_of(others: Sequence[Unit], b: Floats, by: Floats, starts: Ints) -> Floats:
+    inner = np.concatenate([np.array(o.clause_starts) + s for o, s in zip(others, starts, strict=True)])
+    owner = np.concatenate([[0], np.cumsum([len(o.clause_starts) for o in others])[:-1]])
+    total = np.add.reduceat(by, inner)
+    mean = np.add.reduceat(b * by, inner) / total
+    return np.stack([
+        np.maximum.reduceat((mean - _UNRELATED_CLAUSE) * total, owner),
+        np.maximum.reduceat(mean * np.minimum(1, total / 8), owner),
+    ])  # fmt: skip
+
+
+def _shape(units: Sequence[Unit], left: Ints, right: Ints) -> list[Floats]:
+    """Lengths, quotation, speakers and places of both units of each pair."""
+
+    def both(values: Sequence[float]) -> tuple[Floats, Floats]:
+        array = np.array(values, dtype=np.float32)
+        return np.minimum(array[left], array[right]), np.maximum(array[left], array[right])
+
+    place = both([unit.place / max(1, unit.of - 1) for unit in units])
+    speakers = [unit.speakers for unit in units]
+    same = np.array(
+        [
+            0.0 if not (speakers[i] and speakers[j]) else 1.0 if speakers[i] & speakers[j] else -1.0
+            for i, j in zip(left, right, strict=True)
+        ],
+        dtype=np.float32,
+    )
+    return [
+        *both([unit.words for unit in units]),
+        *both([float(unit.rarity.sum()) for unit in units]),
+        *both([unit.quoted for unit in units]),
+        same,
+        *place,
+        place[1] - place[0],
+        *both([unit.place for unit in units]),
+    ]
+
+
+def _standing(units: Sequence[Unit], similarity: Similarity, left: Ints, right: Ints, soft: Floats) -> Floats:
+    """(n, n) similarity by which pairs are ranked: the cheap one and the soft match of words, standardised."""
+    standard = (soft - soft.mean()) / (soft.std() + 1e-9)
+    standing = np.where(similarity.cross, similarity.base + _SOFT_SHARE * standard.min(), _NOWHERE - _SOFT_SHARE)
+    standing[left, right] = standing[right, left] = similarity.base[left, right] + _SOFT_SHARE * standard
+    return np.asarray(standing, dtype=np.float32)
+
+
+def _context(units: Sequence[Unit], base: Floats, left: Ints, right: Ints) -> list[Floats]:
+    """How a pair stands among the other pairs of its two units, of their neighbours, and of third reports."""
+    reports = np.array([unit.report for unit in units])
+    cross = reports[:, None] != reports[None, :]
+    n = len(units)
+    ranks = np.zeros((n, n), dtype=np.float32)
+    margins = np.zeros((n, n), dtype=np.float32)
+    for report in range(int(reports.max()) + 1):
+        members = np.flatnonzero(reports == report)
+        block = base[:, members]
+        ranks[:, members] = (-block).argsort(axis=1, kind="stable").argsort(axis=1, kind="stable")
+        margins[:, members] = block - block.max(axis=1, keepdims=True)
+    usual = np.array([row[mask].mean() if mask.any() else 0.0 for row, mask in zip(base, cross, strict=True)])
+
+    def shifted(di: int, dj: int) -> Floats:
+        i, j = left + di, right + dj
+        inside = (i >= 0) & (i < n) & (j >= 0) & (j < n)
+        i, j = np.clip(i, 0, n - 1), np.clip(j, 0, n - 1)
+        inside &= (reports[i] == reports[left]) & (reports[j] == reports[right])
+        return np.where(inside, base[i, j], -2.0).astype(np.float32)
+
+    here = base[left, right]
+    mean_usual = 0.5 * (usual[left] + usual[right])
+    count = np.full(len(left), float(reports.max() + 1), dtype=np.float32)
+    return [
+        np.minimum(ranks[left, right], ranks[right, left]), np.maximum(ranks[left, right], ranks[right, left]),
+        np.minimum(margins[left, right], margins[right, left]), np.maximum(margins[left, right], margins[right, left]),
+        here - mean_usual, np.maximum(usual[left], usual[right]), np.minimum(usual[left], usual[right]),
+        np.maximum(shifted(-1, -1), shifted(1, 1)),
+        np.maximum.reduce([shifted(-1, 0), shifted(1, 0), shifted(0, -1), shifted(0, 1)]),
+        best_third(base, left, right, _NOWHERE), count, np.full(len(left), float(n), dtype=np.float32),
+    ]  # fmt: skip
+
+
+def best_third(scores: Floats, left: Ints, right: Ints, nowhere: float) -> Floats:
+    """For each pair the best of the weaker links by way of a third unit: max over c of min(s[i, c], s[c, j]).
+
+    `scores` holds `nowhere` for units of one report, which keeps thirds to other reports.
+    """
+    found = np.full(len(left), nowhere, dtype=np.float32)
+    bounds = np.searchsorted(left, np.arange(len(scores) + 1))
+    for i in np.unique(left):
+        rows = slice(int(bounds[i]), int(bounds[i + 1]))
+        found[rows] = np.minimum(scores[i][None, :], scores[right[rows]]).max(axis=1)
+    return found

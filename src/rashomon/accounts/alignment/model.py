@@ -1,0 +1,73 @@
+"""The learned part: two logistic regressions, one on a pair alone, one that also knows the story's other pairs.
+
+Stacked generalisation (Wolpert 1992): the second learns from first scores that were made by models which had not seen
+the event. Trained by `training/train_alignment.py`.
+"""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+
+FILE = "alignment.json"
+SHA256 = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Regression:
+    """A logistic regression on standardised values and their signed logarithms (2n weights for n features)."""
+
+    mean: Floats
+    scale: Floats
+    weights: Floats
+    intercept: float
+
+    def score(self, features: Floats) -> Floats:
+        """Probabilities in 0..1, one a row; rounded, so that the order of sums decides nothing."""
+        standard = (expand(features) - self.mean) / self.scale
+        odds = standard @ self.weights + self.intercept
+        return np.asarray((1 / (1 + np.exp(-odds))).round(6), dtype=np.float32)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlignmentModel:
+    """`first` scores a pair by itself; `second` by itself, its first score and the first scores around it."""
+
+    first: Regression
+    second: Regression
+
+
+def expand(features: Floats) -> NDArray[np.float64]:
+    """The features and their signed logarithms, side by side."""
+    wide = features.astype(np.float64)
+    return np.concatenate([wide, np.sign(wide) * np.log1p(np.abs(wide))], axis=1)
+
+
+def model_from_json(text: str) -> AlignmentModel:
+    """The model as `training/train_alignment.py` writes it. Raises KeyError or ValueError when it is something else."""
+    stored = json.loads(text)
+    return AlignmentModel(first=_regression(stored["first"]), second=_regression(stored["second"]))
+
+
+def _regression(stored: dict[str, list[float]]) -> Regression:
+    return Regression(
+        mean=np.array(stored["mean"]),
+        scale=np.array(stored["scale"]),
+        weights=np.array(stored["weights"]),
+        intercept=float(stored["intercept"][0]),
+    )
+
+
+@cache
+def load_model() -> AlignmentModel:
+    """The model that ships with Rashomon. Raises RuntimeError when its file is not the one that was measured."""
+    raw = (files("rashomon.accounts.alignment") / "data" / FILE).read_bytes()
+    if hashlib.sha256(raw).hexdigest() != SHA256:
+        raise RuntimeError(f"model file {FILE} is not the one that was measured; reinstall rashomon")
+    return model_from_json(raw.decode("utf-8"))

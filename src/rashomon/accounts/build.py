@@ -1,0 +1,83 @@
+"""The account of a story, made of what the other rooms found."""
+
+from collections.abc import Sequence
+
+from rashomon.accounts.alignment import align
+from rashomon.accounts.alignment.model import AlignmentModel
+from rashomon.accounts.coverage import make_coverage
+from rashomon.accounts.disagreements import find_disagreements
+from rashomon.accounts.facts import make_facts
+from rashomon.accounts.quotes import find_quotes
+from rashomon.accounts.timeline import make_timeline
+from rashomon.language.entities import resolve_entities
+from rashomon.lineage.passages import find_passages
+from rashomon.model.account import SCHEMA, Account, AccountReport, Fact, Note, RemovedText, Story
+from rashomon.model.annotation import Annotation
+from rashomon.model.ids import content_id
+from rashomon.model.report import Report
+
+
+def build_account(
+    annotations: Sequence[Annotation], notes: Sequence[Note] = (), model: AlignmentModel | None = None
+) -> Account:
+    """The account of the annotated reports of one story; the same whatever their order.
+
+    `notes` are put into the account as they are. Raises ValueError when there is no report, RuntimeError when a model
+    file is missing or altered.
+    """
+    if not annotations:
+        raise ValueError("an account needs at least one report")
+    annotations = sorted(annotations, key=lambda a: report_order(a.report))
+    reports = [annotation.report for annotation in annotations]
+    entities = resolve_entities(annotations)
+    passages = find_passages(annotations)
+    told = make_facts(annotations, entities, align(annotations, entities, model), passages)
+    statements = {statement.id: statement for statement in told.statements}
+    by_report = {annotation.report.id: annotation for annotation in annotations}
+    return Account(
+        schema=SCHEMA,
+        story=make_story(reports, told.facts),
+        reports=tuple(_account_report(report) for report in reports),
+        entities=entities,
+        statements=told.statements,
+        facts=told.facts,
+        disagreements=find_disagreements(told.facts, statements, by_report, entities),
+        quotes=find_quotes(annotations, entities),
+        passages=passages,
+        timeline=make_timeline(told.facts, statements),
+        coverage=make_coverage(told.facts, statements, reports, passages),
+        notes=tuple(notes),
+    )
+
+
+def report_order(report: Report) -> tuple[bool, str, str, str]:
+    """Reports by publication, undated ones last; then by source and id."""
+    return (report.published is None, report.published or "", report.source, report.id)
+
+
+def make_story(reports: Sequence[Report], facts: Sequence[Fact]) -> Story:
+    """Headline (the title of the report that first has the leading fact) and days of publication of a story."""
+    lead = facts[0].first_report if facts else reports[0].id
+    titles = {report.id: report.title for report in reports}
+    headline = titles[lead] or next((r.title for r in reports if r.title), facts[0].wording if facts else "")
+    days = sorted(report.published[:10] for report in reports if report.published)
+    return Story(
+        id=content_id("story", *sorted(report.id for report in reports)),
+        headline=headline,
+        start=days[0] if days else None,
+        end=days[-1] if days else None,
+    )
+
+
+def _account_report(report: Report) -> AccountReport:
+    return AccountReport(
+        id=report.id,
+        source=report.source,
+        family=report.family,
+        title=report.title,
+        url=report.url,
+        published=report.published,
+        language=report.language,
+        text=report.text,
+        removed=tuple(RemovedText(text=removed.text, reason=removed.reason) for removed in report.removed),
+    )

@@ -1,0 +1,65 @@
+"""The words a fact is told in: those of a report, with bracketed help where they cannot stand alone."""
+
+import re
+
+from rashomon.model.account import Statement
+from rashomon.model.annotation import Annotation
+from rashomon.model.span import Evidence
+
+# A date that a reader needs help with does not name its year itself.
+_YEAR = re.compile(r"\b(1[5-9]|20)\d\d\b")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?=$|T)")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_PRONOUNS = frozenset({"he", "she", "they", "it"})
+
+
+def word_fact(statement: Statement, annotation: Annotation) -> str:
+    """The statement's words with "[...]" after dates that are told relative to a report and after open pronouns."""
+    notes: list[tuple[int, str]] = []
+    for time in statement.times:
+        day = _DAY.match(time.value)
+        if time.resolved and day and not _YEAR.search(time.quote):
+            notes.append((time.end, say_date(day.group())))
+        elif time.resolved and re.fullmatch(r"\d{4}-\d{2}|\d{4}", time.value) and not _YEAR.search(time.quote):
+            notes.append((time.end, say_date(time.value)))
+    for said in statement.said_by:
+        if said.quote.lower() in _PRONOUNS and said.name.lower() not in _PRONOUNS and said.span.overlap(statement.span):
+            notes.append((said.end, said.name))
+    words = statement.quote
+    for end, note in sorted(set(notes), reverse=True):
+        at = min(end, statement.end) - statement.start
+        words = f"{words[:at]} [{note}]{words[at:]}"
+    return " ".join(words.split())
+
+
+def say_date(value: str) -> str:
+    """An ISO day, month or year in words: "22 March 2019". Raises ValueError for anything else."""
+    parts = [int(part) for part in value.split("-")]
+    if len(parts) == 1:
+        return str(parts[0])
+    month = _MONTHS[parts[1] - 1]
+    return f"{month} {parts[0]}" if len(parts) == 2 else f"{parts[2]} {month} {parts[0]}"
+
+
+def completeness(statement: Statement, annotation: Annotation) -> float:
+    """How well a statement can stand for others, in 0..1: a whole sentence of usual length that names who and what."""
+    words = [word for word in annotation.words if statement.start <= word.start < statement.end and word.pos != "SPACE"]
+    if not words:
+        return 0.0
+    length = sum(word.pos != "PUNCT" for word in words)
+    first = words[0].text.lower()
+    verb = any(word.pos in ("VERB", "AUX") for word in words)
+    named = any(word.pos == "PROPN" for word in words)
+    ends = annotation.report.text[statement.end - 1] in ".!?”\"'’" or statement.end < len(annotation.report.text)
+    usual = 1.0 if 8 <= length <= 40 else 0.5 if 5 <= length <= 60 else 0.0
+    opens = 0.0 if first in _PRONOUNS | {"but", "and", "this", "that", "these", "those", "so"} else 1.0
+    return 0.35 * usual + 0.2 * verb + 0.2 * named + 0.2 * opens + 0.05 * ends
+
+
+def shortened(evidence: Evidence, most: int = 80) -> str:
+    """The words of evidence on one line, cut at a word boundary to `most` characters."""
+    words = " ".join(evidence.quote.split())
+    return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,85 @@
+"""`rashomon compare`: reports in, one account out. The rooms in the order in which the data goes through them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from rashomon.model.account import Account, Note
+from rashomon.model.report import Batch, Problem, Report
+
+
+class NothingToCompare(Exception):  # noqa: N818 -- what the caller is told, not what went wrong
+    """None of what was given could be read as a report."""
+
+
+def compare(inputs: Sequence[str | Path | Report], *, families: Path | None = None) -> Account:
+    """One account of the reports: files, folders, or reports made in Python, in any mixture.
+
+    `families` is a file of owners and their outlets (see docs/how-to). What could not be read, and reports that tell
+    of another event, are in `account.notes`. Raises NothingToCompare when no report is left, ValueError or OSError for
+    a `families` file that cannot be used.
+    """
+    from rashomon.reading import read
+
+    paths = [item for item in inputs if not isinstance(item, Report)]
+    given = tuple(item for item in inputs if isinstance(item, Report))
+    batch = read(paths) if paths else Batch(reports=())
+    return compare_batch(Batch(reports=(*batch.reports, *given), problems=batch.problems), families=families)
+
+
+def compare_batch(batch: Batch, *, families: Path | None = None) -> Account:
+    """One account of what was read. Raises as `compare` does."""
+    from rashomon.accounts.build import build_account
+    from rashomon.language.annotate import annotate
+    from rashomon.lineage.families import load_families
+    from rashomon.stories.gathering import gather
+
+    extra = load_families(families) if families else {}
+    reports = [_with_family(report, extra) for report in _distinct(batch.reports)]
+    if not reports:
+        raise NothingToCompare("no report could be read")
+    gathering = gather(reports)
+    notes = [_problem_note(problem) for problem in batch.problems]
+    notes += [
+        Note(
+            kind="set apart",
+            report=apart.report.id,
+            message=f"{apart.report.source} ({apart.report.id}) is set apart: {apart.reason}",
+        )
+        for apart in gathering.apart
+    ]
+    annotations = annotate(gathering.story)
+    for annotation in annotations:
+        notes += _undated(annotation.report, sum(not timex.resolved for timex in annotation.timexes))
+    return build_account(annotations, sorted(notes, key=lambda note: (note.kind, note.report or "", note.message)))
+
+
+def _distinct(reports: Sequence[Report]) -> list[Report]:
+    """Reports given in Python may repeat an id; the first one stands."""
+    found: dict[str, Report] = {}
+    for report in reports:
+        found.setdefault(report.id, report)
+    return list(found.values())
+
+
+def _with_family(report: Report, extra: Mapping[str, str]) -> Report:
+    from rashomon.lineage.families import family_of
+
+    if report.family is not None:
+        return report
+    return replace(
+        report, family=family_of(report.source, extra) or (family_of(report.url, extra) if report.url else None)
+    )
+
+
+def _problem_note(problem: Problem) -> Note:
+    message = f"{problem.place}: {problem.reason}" + (f" ({problem.advice})" if problem.advice else "")
+    return Note(kind="unreadable" if problem.fatal else "other", report=None, message=message)
+
+
+def _undated(report: Report, relative: int) -> list[Note]:
+    if report.published is not None:
+        return []
+    stay = f"; {relative} relative dates in it stay relative" if relative else ""
+    message = f"{report.source} ({report.id}) has no publication date{stay}"
+    return [Note(kind="undated", report=report.id, message=message)]

@@ -1,0 +1,145 @@
+"""Trains the two regressions that align sentences, from the labelled events of `facts/`.
+
+    python -m training.train_alignment
+
+Writes the model that ships (all events) and, for the benchmark, nine models each trained without one ninth of the
+events (`benchmarks/alignment_folds.json`), so that every event can be scored by a model that has not seen it. The
+second regression always learns from first scores by models that had not seen the event (nested folds). No randomness:
+the folds go by the events' order, and the solver starts from zero.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.linear_model import LogisticRegression
+from sklearn.preprocessing import StandardScaler
+
+from benchmarks.labelled_events import (
+    FOLDS,
+    ROOT,
+    Event,
+    cross_pairs,
+    fold_of,
+    load_events,
+    sentences_of_units,
+    units_of,
+)
+from rashomon.accounts.alignment.align import measure_story
+from rashomon.accounts.alignment.chains import measure_chains
+from rashomon.accounts.alignment.features import Pairs
+from rashomon.accounts.alignment.model import AlignmentModel, Regression, expand
+from rashomon.accounts.alignment.units import Unit
+
+MODEL = ROOT / "src" / "rashomon" / "accounts" / "alignment" / "data" / "alignment.json"
+FOLD_MODELS = ROOT / "benchmarks" / "alignment_folds.json"
+CODE = MODEL.parent.parent / "model.py"
+STRENGTH = 0.02  # C of the regressions: strong regularisation, chosen on the folds among .01, .02, .05, .1
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """One event's candidate pairs; `same` says which assert one thing, `labelled` which the labels speak of."""
+
+    units: tuple[Unit, ...]
+    pairs: Pairs
+    same: NDArray[np.bool_]
+    labelled: NDArray[np.bool_]
+
+
+def make_example(event: Event) -> Example:
+    """Measures the event's pairs and looks up their labels."""
+    annotations, _, units = units_of(event.reports)
+    pairs = measure_story(units)
+    held = sentences_of_units(event, annotations, units)
+    gold = event.pairs
+    meant = [cross_pairs(held[i] | held[j]) for i, j in zip(pairs.left, pairs.right, strict=True)]
+    return Example(
+        units=units,
+        pairs=pairs,
+        same=np.array([bool(found & gold) for found in meant]),
+        labelled=np.array([bool(found) for found in meant]),
+    )
+
+
+def fit(examples: Sequence[Example], features: Sequence[Floats]) -> Regression:
+    """One regression on the labelled pairs of the examples."""
+    rows = np.concatenate([expand(f[e.labelled]) for e, f in zip(examples, features, strict=True)])
+    same = np.concatenate([e.same[e.labelled] for e in examples])
+    scaler = StandardScaler().fit(rows)
+    learned = LogisticRegression(C=STRENGTH, max_iter=1000).fit(scaler.transform(rows), same)
+    return Regression(
+        mean=scaler.mean_, scale=scaler.scale_, weights=learned.coef_[0], intercept=float(learned.intercept_[0])
+    )
+
+
+def train(examples: Sequence[Example], folds: Sequence[int]) -> AlignmentModel:
+    """Both regressions; first scores for the second come from models trained without the example's fold."""
+    features = [e.pairs.features for e in examples]
+    wider: list[Floats] = [np.zeros((0, 0), dtype=np.float32)] * len(examples)
+    for fold in sorted(set(folds)):
+        rest = [k for k, f in enumerate(folds) if f != fold]
+        unseen = fit([examples[k] for k in rest], [features[k] for k in rest])
+        for k in (k for k, f in enumerate(folds) if f == fold):
+            wider[k] = widen(examples[k], unseen)
+    return AlignmentModel(first=fit(examples, features), second=fit(examples, wider))
+
+
+def widen(example: Example, first: Regression) -> Floats:
+    """The pairs' features and what the first scores of the story say of them."""
+    scores = first.score(example.pairs.features)
+    chains = measure_chains(example.units, example.pairs.left, example.pairs.right, scores)
+    return np.concatenate([example.pairs.features, chains], axis=1)
+
+
+def to_json(model: AlignmentModel) -> dict[str, dict[str, list[float]]]:
+    """Numbers of six significant digits, as `model_from_json` reads them."""
+
+    def numbers(regression: Regression) -> dict[str, list[float]]:
+        columns = {"mean": regression.mean, "scale": regression.scale, "weights": regression.weights}
+        rounded = {name: [float(f"{x:.6g}") for x in values] for name, values in columns.items()}
+        return {**rounded, "intercept": [float(f"{regression.intercept:.6g}")]}
+
+    return {"first": numbers(model.first), "second": numbers(model.second)}
+
+
+def write_digest(model_file: Path, code: Path) -> None:
+    """Puts the file's sha256 where the code checks it."""
+    digest = hashlib.sha256(model_file.read_bytes()).hexdigest()
+    code.write_text(re.sub(r'(?m)^SHA256 = ".*"$', f'SHA256 = "{digest}"', code.read_text("utf-8")), "utf-8")
+
+
+def main() -> None:
+    """Trains everything and writes it."""
+    events = load_events()
+    examples = [make_example(event) for event in events]
+    folds = [fold_of(k) for k in range(len(events))]
+    print(
+        len(events),
+        "events,",
+        sum(e.labelled.sum() for e in examples),
+        "pairs,",
+        sum(e.same.sum() for e in examples),
+        "the same",
+    )
+    by_fold = []
+    for fold in range(FOLDS):
+        rest = [k for k, f in enumerate(folds) if f != fold]
+        model = train([examples[k] for k in rest], [folds[k] for k in rest])
+        by_fold.append({"events": [events[k].name for k in range(len(events)) if folds[k] == fold], **to_json(model)})
+        print(f"fold {fold}: left out {by_fold[-1]['events']}")
+    FOLD_MODELS.write_text(json.dumps(by_fold) + "\n", "utf-8")
+    MODEL.parent.mkdir(exist_ok=True)
+    MODEL.write_text(json.dumps(to_json(train(examples, folds))) + "\n", "utf-8")
+    write_digest(MODEL, CODE)
+
+
+if __name__ == "__main__":
+    main()
