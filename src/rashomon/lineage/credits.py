@@ -15,8 +15,7 @@ CreditKind = Literal["dateline", "byline", "contribution", "citation", "link"]
 # Forms in which news names the outlet it has something from; {names} is an alternation of names.
 _BEFORE = (
     r"(?:[Aa]ccording to|[Cc]iting|(?:[Ff]irst )?[Rr]eported (?:by|in|on)|[Rr]eports? (?:by|from|in)|[Tt]old"
-    r"|[Qq]uoted by|[Pp]ublished (?:by|in|on)|[Ii]nterview (?:with|on)|[Ss]poke (?:to|with)|[Vv]ia|[Hh]/?[Tt]:?"
-    r"|[Ff]rom)"
+    r"|[Qq]uoted by|[Pp]ublished (?:by|in|on)|[Ii]nterview (?:with|on)|[Ss]poke (?:to|with)|[Hh]/?[Tt]:?)"
 )
 # What makes an agency's name the credit of a picture.
 _PICTURE = r"(?! (?:[Ii]mages|[Pp]hotos?|[Pp]ictures?|[Ff]ile)\b)"
