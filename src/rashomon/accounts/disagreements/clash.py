@@ -7,6 +7,9 @@ from rashomon.accounts.disagreements.told import Told
 from rashomon.model.account import Disagreement, DisagreementKind, Position, Relation
 from rashomon.model.ids import content_id
 
+# Reports seldom give more than three values of one date, place or person; more are of different things.
+_MOST_SIDES = 3
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
@@ -52,6 +55,8 @@ def gather(clashes: Iterable[Clash]) -> list[Disagreement]:
                     sides.setdefault(side.text, []).append(side)
             ordered = sorted(sides.items(), key=lambda item: (item[1][0].order, item[0]))
             positions = tuple(_position(text, [told for s in same for told in s.tolds]) for text, same in ordered)
+            if best.relation == "disagreement" and best.kind != "number" and len(positions) > _MOST_SIDES:
+                best = replace(best, relation="undecided", reason=f"{best.reason}; so many may be of different things")
             found.append(make_disagreement(best, positions))
     return found
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from rashomon.accounts.disagreements.clash import Clash, Side
 from rashomon.accounts.disagreements.judging import Judge
 from rashomon.accounts.disagreements.kinds import ValueKind
+from rashomon.accounts.disagreements.lexicon import PREPOSITIONS
 from rashomon.accounts.disagreements.pairs import ValuePair, value_pairs
 from rashomon.accounts.disagreements.slots import FEATURES, Likeness, Value, slot_of
 from rashomon.accounts.disagreements.stock import Stock
@@ -16,6 +17,9 @@ from rashomon.model.account import Relation
 
 # How much likelier two values must be to fill one slot when no word binds both.
 _UNLINKED = 0.2
+
+_PREPOSITIONAL = frozenset(PREPOSITIONS.values())
+_MODIFIERS = frozenset({"name", "nummod", "amod", "of"})
 
 _ASKED = {"number": "how many", "date": "when", "person": "who", "place": "where"}
 
@@ -70,9 +74,17 @@ def _without_the_mistaken(clashes: list[Clash]) -> list[Clash]:
 
 
 def is_linked(pair: ValuePair) -> bool:
-    """True when both values hang on one word or stand beside one; persons must also play the same part."""
+    """True when both values hang on one word or stand beside one, and play parts that can be the same."""
     features = dict(zip(FEATURES, pair.features, strict=True))
-    if pair.a.kind == "person" and not features["dependency"]:
+    slot_a, slot_b = slot_of(pair.a), slot_of(pair.b)
+    parts = {slot_a.dependency, slot_b.dependency}
+    if pair.a.kind == "person" and len(parts) > 1:
+        return False
+    # "from Lisbon" and "in Porto" can both be right.
+    if pair.a.kind == "place" and len(parts) > 1 and parts <= _PREPOSITIONAL:
+        return False
+    # "the 2019 meeting" and "the 2020 election" are dates of different things.
+    if pair.a.kind == "date" and parts <= _MODIFIERS and features["governor"] < 1:
         return False
     return bool(features["governor"] or features["word before"] or features["word after"])
 
@@ -86,7 +98,7 @@ def _of_different_times(pair: ValuePair) -> bool:
         return not years[0] & years[1]
     published = [value.told.published for value in (pair.a, pair.b)]
     now = {day[:4] for day in published if day}
-    return bool(now) and bool((years[0] | years[1]) - now)
+    return bool((years[0] | years[1]) - now)
 
 
 def _identity(value: Value) -> tuple[str, int, int, str]:

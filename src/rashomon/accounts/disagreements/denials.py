@@ -12,7 +12,7 @@ from rashomon.model.account import Relation
 
 # From which score two predicates are taken to be of one happening, and from which that is left open.
 _DISAGREEMENT = 0.7
-_UNDECIDED = 0.55
+_UNDECIDED = 0.58
 
 
 def stance_clashes(tolds: Sequence[Told]) -> list[Clash]:
@@ -47,6 +47,7 @@ def _one_happening(pair: StancePair) -> float:
     f = dict(zip(STANCE_FEATURES, pair.features, strict=True))
     if f["other subject"] and f["other object"]:
         return 0.0
+    # "He left the office" and "the staff left the company" share a verb and nothing else.
     if f["same subject"] and f["same object"]:
         base = 0.8
     elif (f["same subject"] and not f["other object"]) or (f["same object"] and not f["other subject"]):
@@ -54,8 +55,8 @@ def _one_happening(pair: StancePair) -> float:
     elif f["other subject"] or f["other object"]:
         return 0.3
     else:
-        base = 0.4
-    return min(0.95, base + 0.15 * f["overlap"] + 0.1 * f["near share"])
+        base = 0.45
+    return min(0.95, base + 0.2 * f["overlap"] + 0.15 * f["near share"])
 
 
 def _denial(pair: StancePair, score: float) -> Clash:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-_SHA256 = "d2d9b978de534e86f15bf4640300f2e52e2cb7a9230561e785fe533ccc4b754c"
+_SHA256 = "97774f7f1fb7ef0ec4e34be20f6806943e4eb689d8cdf552c0a7382b14c660dd"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

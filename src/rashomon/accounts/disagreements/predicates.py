@@ -17,23 +17,21 @@ from rashomon.accounts.disagreements.lexicon import (
     RAISING,
     WILL,
 )
+from rashomon.accounts.disagreements.participants import OBJECTS, SUBJECTS, participants
 from rashomon.accounts.disagreements.told import Page, Told
 from rashomon.model.annotation import Word
 
 # "happened": told as done or under way; "planned": still to come; "possible": hedged.
 Mode = Literal["happened", "planned", "possible", "open"]
 
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "agent")
-_OBJECTS = ("dobj", "attr", "acomp", "oprd", "dative")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Predicate:
     """A verb, or an adjective or noun that a copula asserts, with its participants as lemmas or entity ids.
 
-    `word` is its index in the report's words; `subjects` and `objects` leave pronouns out, `open` tells that one of
-    them was a pronoun and may be anyone. `agentless`: a passive that does not say by whom. `limited`: the clause
-    holds a word such as "until" or "only".
+    `word` is its index in the report's words; `subjects`, `objects` and `obliques` (what hangs on by a preposition)
+    leave pronouns out, `open` tells that one was a pronoun and may be anyone. `agentless`: a passive that does not say
+    by whom. `limited`: the clause holds a word such as "until" or "only".
     """
 
     word: int
@@ -43,6 +41,7 @@ class Predicate:
     mode: Mode
     subjects: frozenset[str]
     objects: frozenset[str]
+    obliques: frozenset[str]
     open: bool
     agentless: bool
     limited: bool
@@ -59,13 +58,7 @@ def predicates(told: Told) -> list[Predicate]:
         if copula is None and (word.pos != "VERB" or lemma in LIGHT):
             continue
         verb = i if copula is None else copula
-        subjects, open_subject = _participants(page, verb, _SUBJECTS)
-        objects, open_object = (frozenset[str](), False) if copula is not None else _participants(page, i, _OBJECTS)
-        passive = word.tag == "VBN" and any(page.words[c].dep in ("nsubjpass", "auxpass") for c in page.children[i])
-        if passive:
-            # The subject of a passive is what an active clause has as its object.
-            agents, _ = _participants(page, i, ("agent",))
-            subjects, objects = agents, subjects - agents
+        taking_part = participants(page, verb)
         found.append(
             Predicate(
                 word=i,
@@ -73,10 +66,11 @@ def predicates(told: Told) -> list[Predicate]:
                 text=_phrase(page, i, verb),
                 negated=_negated(page, i, verb),
                 mode=_mode(page, i, verb),
-                subjects=subjects,
-                objects=objects,
-                open=open_subject or open_object,
-                agentless=passive and not subjects,
+                subjects=taking_part.subjects,
+                objects=frozenset() if copula is not None else taking_part.objects,
+                obliques=taking_part.obliques,
+                open=taking_part.open,
+                agentless=taking_part.passive and not taking_part.subjects,
                 limited=any(page.words[c].text.lower() in LIMITS for at in (i, verb) for c in page.children[at]),
             )
         )
@@ -91,25 +85,6 @@ def _copula(page: Page, i: int) -> int | None:
     return None
 
 
-def _participants(page: Page, verb: int, roles: tuple[str, ...]) -> tuple[frozenset[str], bool]:
-    found: set[str] = set()
-    pronoun = False
-    for child in page.children[verb]:
-        if page.words[child].dep not in roles:
-            continue
-        if page.words[child].dep == "agent":
-            heads = [c for c in page.children[child] if page.words[c].dep == "pobj"]
-        else:
-            heads = [child]
-        for head in heads:
-            word = page.words[head]
-            if word.pos in ("PRON", "DET"):
-                pronoun = True
-                continue
-            found.add(word.lemma.lower())
-    return frozenset(found), pronoun
-
-
 def _negated(page: Page, i: int, verb: int) -> bool:
     """True for an odd number of negations on the predicate, its subject or object, or the verb it depends on."""
     count = 0
@@ -118,7 +93,7 @@ def _negated(page: Page, i: int, verb: int) -> bool:
             word = page.words[child]
             if _is_no(word):
                 count += 1
-            elif word.dep in (*_SUBJECTS, *_OBJECTS):
+            elif word.dep in (*SUBJECTS, *OBJECTS):
                 count += any(_is_no(page.words[c]) for c in page.children[child])
     word = page.words[verb]
     head = page.words[word.head]

@@ -50,7 +50,7 @@ def stance_features(a: Stance, b: Stance, rivals: int) -> tuple[float, ...]:
     return (
         float(bool(p.subjects & q.subjects)),
         float(bool(p.subjects and q.subjects and not p.subjects & q.subjects)),
-        float(bool(p.objects & q.objects)),
+        float(bool(p.objects & q.objects or p.obliques & q.obliques)),
         float(bool(p.objects and q.objects and not p.objects & q.objects)),
         float(p.open or q.open),
         len(told) / either if either else 0.0,
