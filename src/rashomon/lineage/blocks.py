@@ -17,11 +17,11 @@ from rashomon.lineage.runs import Block, find_runs
 from rashomon.lineage.tokens import FUNCTION_WORDS, Tokens
 
 # Sentence pairs from JOINS on are put together with their neighbours; together they must reach SURE.
-SURE, JOINS = 0.65, 0.08
+SURE, JOINS = 0.65, 0.12
 # Copies shorter than this are chance.
 _SHORTEST, _SHORTEST_CONTENT = 7, 4
 # Between two copied sentences, so many words in so many steps may have been left out or put in.
-_BRIDGE, _REACH = 25, 3
+_BRIDGE, _REACH, _LIKELY = 25, 3, 0.5
 # A sentence of which less than this share of weight is matched is cut down to the words that are.
 _WHOLE = 0.4
 
@@ -91,15 +91,29 @@ def _groups(a: Tokens, b: Tokens, chosen: Sequence[_Judged]) -> list[list[_Judge
         for di in range(_REACH + 1):
             for dj in range(-_REACH, _REACH + 1):
                 other = (i + di, j + dj)
-                if (di, dj) <= (0, 0) or other not in at or not (_near(a, i, i + di) and _near(b, j, j + dj)):
-                    continue
-                # Each outlet orders quotations its own way; copied sentences that were swapped belong together.
-                if dj >= 0 or not (_mostly_quoted(at[i, j]) or _mostly_quoted(at[other])):
+                if (di, dj) > (0, 0) and other in at and _joined(a, b, at[i, j], at[other]):
                     parent[root(other)] = root((i, j))
     groups: dict[tuple[int, int], list[_Judged]] = {}
     for place in sorted(at):
         groups.setdefault(root(place), []).append(at[place])
     return [group for group in groups.values() if _together(group) >= SURE]
+
+
+def _joined(a: Tokens, b: Tokens, one: _Judged, other: _Judged) -> bool:
+    """Whether two pairs of sentences belong to one passage.
+
+    Neighbours in both texts do, swapped ones too, unless they are quotations, which each outlet orders its own way.
+    Over a gap the order must be kept, and both pairs be likely or be parts of one sentence.
+    """
+    down, across = other.pair.a - one.pair.a, other.pair.b - one.pair.b
+    if across < 0 and (_mostly_quoted(one) or _mostly_quoted(other)):
+        return False
+    if max(abs(down), abs(across)) <= 1:
+        return _near(a, one.pair.a, other.pair.a) and _near(b, one.pair.b, other.pair.b)
+    sure = min(one.score, other.score) >= _LIKELY
+    if across < 0 or not (sure or down == 0 or across == 0):
+        return False
+    return _near(a, one.pair.a, other.pair.a) and _near(b, one.pair.b, other.pair.b)
 
 
 def _together(group: Sequence[_Judged]) -> float:
