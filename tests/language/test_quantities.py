@@ -63,6 +63,9 @@ def test_numerals(text: str, quote: str, value: float) -> None:
         ("Some 10 to 12 houses burnt.", ("Some 10 to 12 houses", 10, 12, "house")),
         ("The 10-12 houses burnt.", ("10-12 houses", 10, 12, "house")),
         ("It cost 2 to 3 million dollars.", ("2 to 3 million dollars", 2e6, 3e6, "USD")),
+        ("Prices rose 10% to 12% a year.", ("10% to 12%", 10, 12, "percent")),
+        ("It sold for $10m-$12m.", ("$10m-$12m", 1e7, 1.2e7, "USD")),
+        ("It sold for $10 million to $12 million.", ("$10 million to $12 million", 1e7, 1.2e7, "USD")),
         # Round words
         ("Dozens of protesters marched.", ("Dozens of protesters", 24, 99, "protester")),
         ("Tens of thousands of protesters marched.", ("Tens of thousands of protesters", 20000, 99999, "protester")),
@@ -72,6 +75,7 @@ def test_numerals(text: str, quote: str, value: float) -> None:
         ("The rate rose 0.3 percentage points.", ("0.3 percentage points", 0.3, 0.3, "percentage point")),
         ("They won half of the seats.", ("half", 50, 50, "percent")),
         ("They won three-quarters of the seats.", ("three-quarters", 75, 75, "percent")),
+        ("Nine in ten voters agreed.", ("Nine in ten", 90, 90, "percent")),
         # Money
         ("It sold for $2m.", ("$2m", 2e6, 2e6, "USD")),
         ("It sold for £1.2bn.", ("£1.2bn", 1.2e9, 1.2e9, "GBP")),
@@ -89,6 +93,7 @@ def test_numerals(text: str, quote: str, value: float) -> None:
         ("A 4-year-old boy fell.", ("4-year-old", 4, 4, "years old")),
         ("She is 52 years old.", ("52 years old", 52, 52, "years old")),
         ("A boy aged 17 fell.", ("17", 17, 17, "years old")),
+        ("The suspect, 34, was held.", ("34", 34, 34, "years old")),
         ("John Smith, 42, left.", ("42", 42, 42, "years old")),
         # A length of time is a quantity as well
         ("He was jailed for 2 1/2 years.", ("2 1/2 years", 2.5, 2.5, "year")),
@@ -103,6 +108,13 @@ def test_quantities(text: str, expected: tuple[str, float | None, float | None, 
     assert read(text) == [expected]
 
 
+def test_a_change_is_two_quantities_and_no_range() -> None:
+    assert [(low, high) for _, low, high, _ in read("Prices rose from 10 percent to 12 percent.")] == [
+        (10, 10),
+        (12, 12),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "low", "key"),
     [
@@ -115,6 +127,7 @@ def test_quantities(text: str, expected: tuple[str, float | None, float | None, 
         ("One person died.", 1, "person:dead"),
         ("The blast left 12 dead.", 12, "person:dead"),
         ("There were 12 deaths.", 12, "person:dead"),
+        ("The blast left 12 or more dead.", 12, "person:dead"),
         ("The death toll rose to 12.", 12, "person:dead"),
         ("Officials put the death toll at 12.", 12, "person:dead"),
         ("The number of people killed has risen to 12.", 12, "person:dead"),

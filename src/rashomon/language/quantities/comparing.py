@@ -13,6 +13,7 @@ Comparison = Literal["same", "more or less precise", "different", "unrelated"]
 _APPROXIMATION = 0.1
 _ROUNDED_FROM = 100
 _MAX_ROUNDING = 0.05
+_SMALLEST = 1e-12
 
 
 def compatible(a: Quantity, b: Quantity) -> Comparison:
@@ -69,6 +70,8 @@ def _step(quantity: Quantity) -> float:
 def _last_digit(value: float) -> float:
     if value == 0:
         return 1.0
+    if value < _SMALLEST:
+        return _SMALLEST
     digit = 10.0 ** floor(log10(value))
     for _ in range(12):
         if isclose(value / digit, round(value / digit), rel_tol=1e-9):

@@ -66,7 +66,7 @@ _MODIFIER = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"[ \u00a0-](?:(?P<more>or more|plus\b|and up\b)|(?P<less>or (?:fewer|less)\b)|(?P<so>or so\b))|(?P<sign>\+)",
+    r"[ \u00a0-](?:(?P<more>or more|plus\b|and up\b)|(?P<less>or (?:fewer|less)\b)|(?P<so>or so\b|odd\b))|(?P<sign>\+)",
     re.IGNORECASE,
 )
 # "A shot over two defenders": of small counted numbers these tell the place, not a bound.
@@ -101,10 +101,11 @@ _NO_NUMBERS = re.compile(
     r"|\b(?:No|Nos|nos|pp?|Art|Sec|Ch|Vol)\.\ ?\d+|[#№]\d+"
     r"|(?m:^)[ \t]{0,8}\(?\d{1,3}[.)](?=[ \t])"
     r"|\b[A-Za-z]\w{0,19}[-–]\d+\w*|\b\d{1,8}[A-Za-z]\w{0,12}[-–]\d+\w*|\b\d+-[A-Z][a-z]\w*|@\w+"
-    r"|\b(?:two|three|four)-way\b|\bone-(?:on|to|off|way|time|sided|party|man|woman|stop)\b"
+    r"|\b(?:two|three|four)-way\b|\b[a-z]+-something\b|\bone-(?:on|to|off|way|time|sided|party|man|woman|stop)\b"
     r"|\b\d+(?:\.\d+){2,}\b|\b\d+/\d+(?:/\d+)*|\b\d{1,3}:\d{2}(?:[:.]\d{2}){0,2}\b",
 )
-_JOINT = re.compile(r"[ \u00a0]?[-–—][ \u00a0]?|[ \u00a0](?:to|and|or)[ \u00a0]", re.IGNORECASE)
+_JOINT = re.compile(r"[ \u00a0]?[-–—][ \u00a0]?|[ \u00a0](?:to|and|or|in|out of)[ \u00a0]", re.IGNORECASE)
+_UNIT_OF_FIRST = re.compile(rf"^(?:m|bn|k|%| percent| per cent)(?!\w)|(?:{_SIGN})$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:between|from)[ \u00a0]$", re.IGNORECASE)
 _SCORE_CUE = re.compile(
     r"\b(?:vote[sd]?|voting|won|win|wins|beat|beats|defeat(?:ed|s)?|lost|lose|loss|drew|draw|tie[ds]?|victory|score[sd]?|"
@@ -166,15 +167,28 @@ def _ranges_and_singles(text: str, numerals: list[Numeral]) -> Iterator[Figure]:
 def _range(text: str, a: Numeral, b: Numeral) -> Figure | None:
     """Two numbers as the ends of a range ("10 to 12", "between 10 and 12") or the sides of a score ("52-48")."""
     between = text[a.end : b.start]
-    joint = _JOINT.match(between) if len(between) <= 5 else None
+    joint = _JOINT.match(between) if len(between) <= 8 else None
     if joint is None or joint.end() != len(between):
         # "$10m to $12m", "10% to 12%": the first number brings its unit along.
-        between = re.sub(rf"^(?:m|bn|k|%| percent| per cent)?\b|(?:{_SIGN})$", "", between) if len(between) < 24 else ""
-        joint = _JOINT.match(between) if between else None
+        between = _UNIT_OF_FIRST.sub("", between) if len(between) < 24 else ""
+        joint = _JOINT.match(between) if between.strip() else None
         if joint is None or joint.end() != len(between):
             return None
     word = between.strip().lower()
     low, high = a.value, b.value
+    if word in ("in", "out of") and a.spelled and b.spelled and low < high:  # "nine in ten voters"
+        share = 100 * low / high
+        return Figure(
+            start=a.start,
+            end=b.end,
+            first=a.start,
+            last=b.end,
+            low=share,
+            high=share,
+            approximate=True,
+            unit="percent",
+            spelled=True,
+        )
     named = _BETWEEN.search(text, max(0, a.start - 8), a.start)
     dash = word in ("-", "–", "—")
     window = text[max(0, a.start - _SCORE_WINDOW) : b.end + _SCORE_WINDOW // 3]
@@ -182,6 +196,8 @@ def _range(text: str, a: Numeral, b: Numeral) -> Figure | None:
         return Figure(
             start=a.start, end=b.end, first=a.start, last=b.end, low=min(low, high), high=max(low, high), unit="score"
         )
+    if word in ("in", "out of"):
+        return None
     if word == "and" and not (named and named.group().lower().startswith("between")):
         return None
     if word == "to" and named and not named.group().lower().startswith("between"):
@@ -208,7 +224,7 @@ def _range(text: str, a: Numeral, b: Numeral) -> Figure | None:
 
 def _measured(text: str, figure: Figure) -> Figure | None:
     """The figure with the unit that stands beside it; None when its letters make it no number ("7th", "3D")."""
-    if figure.unit == "score":
+    if figure.unit is not None:
         return figure
     scale = 1.0
     end = figure.last

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.language.quantities.figures import Figure, find_figures
 from rashomon.language.quantities.nouns import counted_noun, counted_unit
+from rashomon.language.quantities.wordlist import word_list
 from rashomon.model.annotation import Quantity, Timex
 
 if TYPE_CHECKING:
@@ -14,6 +15,13 @@ if TYPE_CHECKING:
 
 _AGE_BEFORE = re.compile(r"\b(?:aged?|ages|turn(?:ed|s|ing)?)[ \u00a0]$|\bat the age of[ \u00a0]$", re.IGNORECASE)
 _NAMES = frozenset(["PERSON", "ORG", "FAC", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT"])
+_HUMANS = frozenset(
+    word_list(
+        "suspect victim man woman boy girl driver pilot passenger mother father husband wife son daughter brother "
+        "sister student teacher teenager officer soldier defendant gunman attacker player actor singer resident owner "
+        "child widow friend partner fiance fiancee nurse doctor farmer lawyer journalist reporter activist politician"
+    )
+)
 _MAX_AGE = 120
 _MAX_SPAN_WORDS = 5
 
@@ -126,7 +134,13 @@ def _is_age(doc: "Doc", text: str, figure: Figure, token: "Token") -> bool:
     ):
         return False
     named = doc[token.i - 2]
-    return named.ent_type_ == "PERSON" or (named.pos_ == "PROPN" and token.dep_ == "appos" and token.head.i == named.i)
+    beside = token.dep_ == "appos" and token.head.i == named.i and named.pos_ in ("PROPN", "NOUN")
+    return named.ent_type_ == "PERSON" or (beside and (named.pos_ == "PROPN" or _is_human(named)))
+
+
+def _is_human(noun: "Token") -> bool:
+    """ "The suspect, 34, was held": who acts or is acted on by law is a person."""
+    return noun.lemma_.lower() in _HUMANS
 
 
 def _is_name(figure: Figure, token: "Token") -> bool:

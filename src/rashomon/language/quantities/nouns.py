@@ -23,7 +23,7 @@ _CARRIERS = frozenset(word_list("total toll number group crowd handful"))
 # May stand between a number and its fate: "12 others were reported missing".
 _BETWEEN = frozenset(
     word_list(
-        "others other more were was are is been be have has had still also left feared reported confirmed believed "
+        "others other or more were was are is been be have has had still also left feared reported confirmed believed "
         "listed "
         "remain remained people persons seriously critically badly slightly"
     )
