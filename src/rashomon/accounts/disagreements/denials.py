@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from rashomon.accounts.disagreements.clash import Clash, Side
-from rashomon.accounts.disagreements.pairs import StancePair, stance_pairs
+from rashomon.accounts.disagreements.pairs import StancePair, held_stances, stance_pairs
 from rashomon.accounts.disagreements.predicates import Predicate
 from rashomon.accounts.disagreements.stances import STANCE_FEATURES, Stance, contradict
 from rashomon.accounts.disagreements.told import Told
@@ -18,11 +18,12 @@ _UNDECIDED = 0.58
 def stance_clashes(tolds: Sequence[Told]) -> list[Clash]:
     """The clashes between the predicates in the statements of one fact."""
     clashes = []
-    for pair in stance_pairs(tolds, contradict):
+    held = held_stances(tolds)
+    for pair in stance_pairs(held, contradict):
         score = _one_happening(pair)
         if score >= _UNDECIDED and _comparable(pair.a.predicate, pair.b.predicate):
             clashes.append(_denial(pair, score))
-    for pair in stance_pairs(tolds, _differ_in_mode):
+    for pair in stance_pairs(held, _differ_in_mode):
         score = _one_happening(pair)
         if score >= _DISAGREEMENT:
             clashes.append(_mode_clash(pair, score))

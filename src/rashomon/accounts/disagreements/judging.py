@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-_SHA256 = "97774f7f1fb7ef0ec4e34be20f6806943e4eb689d8cdf552c0a7382b14c660dd"
+_SHA256 = "b9aa1f9015b2cef392a50e3fa39b4de697dc0fffe2dc57d197f0aa3ed2000380"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

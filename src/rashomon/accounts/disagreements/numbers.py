@@ -43,7 +43,10 @@ def number_values(told: Told) -> list[Value]:
                 given=quantity,
             )
         )
+    counted = [value.given for value in values if isinstance(value.given, Quantity)]
     for timex in told.timexes():
+        if any(quantity.overlap(timex) for quantity in counted):
+            continue
         length = days_long(timex.value) if timex.type == "DURATION" else None
         if length is not None:
             values.append(

@@ -9,7 +9,7 @@ from typing import TypeVar
 from rashomon.accounts.disagreements.kinds import ValueKind
 from rashomon.accounts.disagreements.predicates import Predicate, predicates
 from rashomon.accounts.disagreements.slots import Standing, Value, slot_features, slot_of
-from rashomon.accounts.disagreements.stances import Stance, agree, contradict, stance_features, stances
+from rashomon.accounts.disagreements.stances import Stance, agree, stance_features, stances
 from rashomon.accounts.disagreements.stock import Stock, take_stock
 from rashomon.accounts.disagreements.told import Told
 
@@ -75,31 +75,36 @@ def backers(a: Value, b: Value, fact: Stock) -> int:
     return len(tellers - {a.told.report, b.told.report})
 
 
+def held_stances(tolds: Sequence[Told]) -> list[tuple[Told, list[Stance]]]:
+    """The predicates of the statements of one fact, those of statements without any left out."""
+    held = [(told, stances(told, found)) for told in tolds if (found := predicates(told))]
+    return _representatives(
+        held, lambda side: tuple(sorted({(s.predicate.lemma, s.predicate.negated, s.predicate.mode) for s in side}))
+    )
+
+
 def stance_pairs(
-    tolds: Sequence[Told], clash: Callable[[Predicate, Predicate], bool] = contradict
+    held: Sequence[tuple[Told, list[Stance]]], clash: Callable[[Predicate, Predicate], bool]
 ) -> Iterator[StancePair]:
     """Pairs of predicates that clash, where neither statement also holds one that agrees with the other's."""
-    held = [(told, found) for told in tolds if (found := predicates(told))]
-    held = _representatives(held, lambda found: tuple(sorted({(p.lemma, p.negated, p.mode) for p in found})))
-    views = {told.statement.id: stances(told, found) for told, found in held}
-    for (told_a, _), (told_b, _) in combinations(held, 2):
+    for (told_a, a_side), (told_b, b_side) in combinations(held, 2):
         if told_a.report == told_b.report:
             continue
-        a_side, b_side = views[told_a.statement.id], views[told_b.statement.id]
         pairs = [
             (a, b)
             for a in a_side
             for b in b_side
             if clash(a.predicate, b.predicate)
-            and not any(
-                agree(a.predicate, other.predicate) and not clash(a.predicate, other.predicate) for other in b_side
-            )
-            and not any(
-                agree(other.predicate, b.predicate) and not clash(other.predicate, b.predicate) for other in a_side
-            )
+            and not _side_with(a.predicate, b_side, clash)
+            and not _side_with(b.predicate, a_side, clash)
         ]
         for a, b in pairs:
             yield StancePair(a=a, b=b, features=stance_features(a, b, len(pairs)))
+
+
+def _side_with(predicate: Predicate, others: Sequence[Stance], clash: Callable[[Predicate, Predicate], bool]) -> bool:
+    """True when one of the stances agrees with a predicate."""
+    return any(agree(predicate, o.predicate) and not clash(predicate, o.predicate) for o in others)
 
 
 def _representatives(
