@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from rashomon.model.report import Problem
-from rashomon.reading.batch import read
+from rashomon.reading import read
 from rashomon.reading.draft import Draft, Reading
 from rashomon.reading.jsonl import read_list
 from rashomon.reading.limits import LARGEST_FILE

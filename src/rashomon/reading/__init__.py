@@ -1,6 +1,28 @@
 """The outside world to `Report`: one file a format; cleaning keeps an offset map."""
 
-from rashomon.reading.batch import read, read_stdin
-from rashomon.reading.cleaning import clean
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
 
-__all__ = ["clean", "read", "read_stdin"]
+from rashomon.model.report import Batch
+
+__all__ = ["read", "read_stdin"]
+
+# The readers are loaded when something is read: `rashomon --help` needs none of them.
+
+
+def read(paths: Sequence[str | Path], *, stdin: bytes = b"", today: date | None = None) -> Batch:
+    """The reports in some files, folders and lists, in the order given, and what went wrong with the others.
+
+    A folder is read in the order of its files' names, its own folders with it, hidden files without. Nothing that a
+    file contains raises: it becomes a `Problem`. The path "-" stands for standard input, whose bytes `stdin` gives.
+    `today` (the clock's by default) is what dates are checked against.
+    """
+    from rashomon.reading.batch import read_paths
+
+    return read_paths(paths, stdin=stdin, today=today)
+
+
+def read_stdin(data: bytes, *, today: date | None = None) -> Batch:
+    """The reports in the bytes of standard input: a list, a web page, or the text of one report."""
+    return read(["-"], stdin=data, today=today)

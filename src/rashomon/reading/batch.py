@@ -28,19 +28,9 @@ _PAGE = re.compile(
 )
 
 
-def read(paths: Sequence[str | Path], *, stdin: bytes = b"", today: date | None = None) -> Batch:
-    """The reports in some files, folders and lists, in the order given, and what went wrong with the others.
-
-    A folder is read in the order of its files' names, its own folders with it, hidden files without. Nothing that a
-    file contains raises: it becomes a `Problem`. The path "-" stands for standard input, whose bytes `stdin` gives.
-    `today` (the clock's by default) is what dates are checked against.
-    """
+def read_paths(paths: Sequence[str | Path], *, stdin: bytes, today: date | None) -> Batch:
+    """What `rashomon.reading.read` promises."""
     return make_reports(_all([Path(path) for path in paths], stdin), today=today)
-
-
-def read_stdin(data: bytes, *, today: date | None = None) -> Batch:
-    """The reports in the bytes of standard input: a list, a web page, or the text of one report."""
-    return make_reports(_sniff(data), today=today)
 
 
 def _all(paths: Iterable[Path], stdin: bytes) -> Iterator[Reading]:
