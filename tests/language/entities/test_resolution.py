@@ -45,6 +45,8 @@ def forms(entities: Sequence[Entity]) -> set[frozenset[str]]:
          {"North Korea", "North", "Pyongyang"}),
         # demonym, adjective, name
         (("Germany voted.", "Germans voted, a German official said."), {"Germany", "Germans", "German"}),
+        # a house style with "Jr.", another without
+        (("Anthony Hale Jr. spoke. Mr Hale left.", "Anthony Hale spoke."), {"Anthony Hale Jr", "Hale", "Anthony Hale"}),
         # acronym
         (("The International Labour Organization met.", "The ILO met on Friday."),
          {"International Labour Organization", "ILO"}),
@@ -64,6 +66,10 @@ def test_variants_are_one_entity(texts: tuple[str, ...], one: set[str]) -> None:
     [
         # relatives with one surname
         (("Ann Hale spoke. Peter Hale spoke too.",), ("Ann Hale", "Peter Hale")),
+        # father and son in one report
+        (("Anthony Hale spoke. Anthony Hale Jr. spoke too.",), ("Anthony Hale", "Anthony Hale Jr")),
+        # "Hale" before "Anthony Hale Jr." is introduced is somebody else
+        (("Anthony Hale spoke.", "Mr Hale rose. His son Anthony Hale Jr. left."), ("Anthony Hale Jr",)),
         # a Korean father and son
         (("Yoon Jong-un followed Yoon Jong-il.",), ("Yoon Jong-un", "Yoon Jong-il")),
         # the foreign ministries of two nations
@@ -72,7 +78,7 @@ def test_variants_are_one_entity(texts: tuple[str, ...], one: set[str]) -> None:
         (("Madrid beat Lisbon in the final.",), ("Madrid", "Lisbon")),
     ],
 )
-def test_namesakes_are_kept_apart(texts: tuple[str, ...], apart: tuple[str, str] | None) -> None:
+def test_namesakes_are_kept_apart(texts: tuple[str, ...], apart: tuple[str, ...] | None) -> None:
     entities = resolve_entities(annotate(*texts))
     if apart is None:
         assert len([e for e in entities if e.name == "Foreign Ministry"]) == 2

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rashomon.language.entities.classification import LABEL_TYPES, Use, classify
-from rashomon.language.entities.gazetteer import fold, is_adjective, is_capital, nation_of, seat_of
+from rashomon.language.entities.gazetteer import fold, is_adjective, is_capital, nation_forms, nation_of, seat_of
 from rashomon.language.entities.headlines import headline_pieces, headline_segments
 from rashomon.language.entities.metonymy import stands_for_government
 from rashomon.language.entities.names import family_names
@@ -14,6 +14,7 @@ from rashomon.language.entities.pieces import Piece, no_name, pieces_of, runs_of
 from rashomon.language.entities.segments import (
     Hints,
     Segment,
+    capital_code,
     compass_before_and,
     compass_of,
     form_of,
@@ -169,17 +170,18 @@ def _mention(
     title, code = s.title, None
     if s.nation:
         kind = "place"
-        code = nation_of(form) or nation_of(form.title())
-        seat = seat_of(form)
+        known_form = form if nation_forms(form) else form.title()
+        code = nation_of(known_form)
+        seat = seat_of(known_form)
         if code is None and seat is not None:
-            if not is_capital(form):
+            if not is_capital(known_form):
                 kind = "organisation"
             elif _with_region(pieces, s) or not stands_for_government(token):
-                code, _ = place_code(form, frozenset({seat}))
+                code = capital_code(known_form, seat)
             else:
                 code = seat
         elif code is None:
-            kind = "group" if is_adjective(form) else "place"
+            kind = "group" if is_adjective(known_form) else "place"
     elif s.last - s.first == 1 and form in _COMPASS:
         code = compass_before_and(pieces, s.first) or _compass_alone(pieces, s, known)
         if code is None:
@@ -189,7 +191,7 @@ def _mention(
         if kind is None or (s.last - s.first == 1 and (len(form) == 1 or _is_role(form))):
             return None
         if kind == "place":
-            code, _ = place_code(form, known)
+            code = place_code(form, known)
         if kind == "person" and not title:
             title = _title_before(pieces, s.first)
     return Mention(start=start, end=end, type=kind, name=form, title=title, code=code)

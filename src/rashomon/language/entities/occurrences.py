@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from rashomon.language.entities.gazetteer import fold, is_capital, nation_of, seat_of
 from rashomon.language.entities.names import family_names
-from rashomon.language.entities.segments import place_code
+from rashomon.language.entities.segments import capital_code
 from rashomon.model.annotation import Annotation, EntityType, Mention
 from rashomon.model.report import Report
 
@@ -60,7 +60,7 @@ def _one_type_a_form(found: Sequence[Occurrence]) -> list[Occurrence]:
     codes: dict[str, set[str]] = defaultdict(set)
     sure: list[bool] = []
     for o in found:
-        form = fold(o.mention.name)
+        form = _form(o.mention)
         sure.append(
             bool(o.mention.title)
             or o.mention.code is not None
@@ -73,7 +73,7 @@ def _one_type_a_form(found: Sequence[Occurrence]) -> list[Occurrence]:
             weights[form]["person"] += _SURNAME
     agreed: list[Occurrence] = []
     for o, certain in zip(found, sure, strict=True):
-        form = fold(o.mention.name)
+        form = _form(o.mention)
         if len(weights[form]) == 1 or certain:
             agreed.append(o)
             continue
@@ -83,6 +83,11 @@ def _one_type_a_form(found: Sequence[Occurrence]) -> list[Occurrence]:
     return agreed
 
 
+def _form(mention: Mention) -> str:
+    """The name for comparing across reports: "F.B.I." and "FBI" are one form."""
+    return fold(mention.name).replace(".", "")
+
+
 def _without_lone_capitals(found: Sequence[Occurrence]) -> list[Occurrence]:
     """A capital stands for its nation only in a story that names the nation itself."""
     named = {o.mention.code for o in found if o.mention.code and not _is_seat(o.mention)}
@@ -90,7 +95,7 @@ def _without_lone_capitals(found: Sequence[Occurrence]) -> list[Occurrence]:
     for o in found:
         code = o.mention.code
         if code is not None and _is_seat(o.mention) and code not in named:
-            city, _ = place_code(o.mention.name, frozenset({code}))
+            city = capital_code(o.mention.name, code)
             o = replace(o, mention=replace(o.mention, code=city))  # noqa: PLW2901
         settled.append(o)
     return settled

@@ -57,16 +57,35 @@ def resolve_persons(occurrences: Sequence[Occurrence]) -> list[list[Occurrence]]
     """Groups of mentions (in the given order), one for each person."""
     full = [o for o in occurrences if parse_person(o.mention.name).given]
     short = [o for o in occurrences if not parse_person(o.mention.name).given]
-    people = _people_in_full(full)
-    left = _join_short(people, short)
+    sons = _sons(full, short)
+    people = _people_in_full(full, sons)
+    left = _join_short(people, short, sons)
     return [p.occurrences for p in people if p.occurrences] + _unnamed(left)
 
 
-def _people_in_full(occurrences: Sequence[Occurrence]) -> list[Person]:
+def _sons(full: Sequence[Occurrence], short: Sequence[Occurrence]) -> frozenset[str]:
+    """Names with "Jr." before whose first mention the report uses the bare surname: it is somebody else's there."""
+    bare: dict[tuple[str, str], int] = {}
+    for o in short:
+        bare.setdefault((o.report.id, fold(o.mention.name)), o.mention.start)
+    first: dict[tuple[str, str], Occurrence] = {}
+    for o in full:
+        first.setdefault((o.report.id, o.mention.name), o)
+    return frozenset(
+        name
+        for (report, name), o in first.items()
+        if parse_person(name).suffix
+        and bare.get((report, parse_person(name).family), o.mention.start) < o.mention.start
+    )
+
+
+def _people_in_full(occurrences: Sequence[Occurrence], sons: frozenset[str]) -> list[Person]:
     count = Counter(o.mention.name for o in occurrences)
     titles: dict[str, set[Gender]] = defaultdict(set)
+    reports: dict[str, set[str]] = defaultdict(set)
     for o in occurrences:
         titles[o.mention.name].add(gender_of_title(o.mention.title))
+        reports[o.mention.name].add(o.report.id)
     people: list[Person] = []
     by_word: dict[str, list[Person]] = defaultdict(list)
     of_form: dict[str, Person] = {}
@@ -77,7 +96,7 @@ def _people_in_full(occurrences: Sequence[Occurrence]) -> list[Person]:
         alike = {id(p): p for key in keys for p in by_word[key][-_BLOCK:]}
         seen = [p for at, p in alike.items() if shared[at] > 1 or _given_names_agree(form, p)]
         fitting = [p for p in seen if any(latin(form) == latin(f) for f in p.forms)]
-        fitting = fitting or [p for p in seen if _fits(form, titles[form], p, titles)]
+        fitting = fitting or [p for p in seen if _fits(form, p, titles, reports, sons)]
         known = _far_ahead(fitting, lambda p: sum(count[f] for f in p.forms))
         if known is not None:
             person = known
@@ -108,18 +127,25 @@ def _block_keys(form: str) -> list[str]:
     return sorted({sound(w) for w in words if len(w) > 2} | {sound("".join(words))} | {w for w in words if len(w) == 2})
 
 
-def _fits(form: str, told: set[Gender], person: Person, titles: Mapping[str, set[Gender]]) -> bool:
+def _fits(
+    form: str, person: Person, titles: Mapping[str, set[Gender]], reports: Mapping[str, set[str]], sons: frozenset[str]
+) -> bool:
     scores = [same_name(form, other, "person") for other in person.forms]
     if max(scores) < SAME or min(scores) < 0.5:
         return False
-    parsed = parse_person(form)
-    if any(parsed.suffix and parse_person(o).suffix and parsed.suffix != parse_person(o).suffix for o in person.forms):
-        return False
+    suffix = parse_person(form).suffix
+    for other in person.forms:
+        theirs = parse_person(other).suffix
+        # A report that writes both "Anthony Hale" and "Anthony Hale Jr." tells a son from his father.
+        told_apart = (suffix and theirs) or reports[form] & reports[other] or {form, other} & sons
+        if suffix != theirs and told_apart:
+            return False
     others = set().union(*(titles[o] for o in person.forms))
+    told = titles[form]
     return not (("m" in told and "f" in others) or ("f" in told and "m" in others))
 
 
-def _join_short(people: Sequence[Person], short: Sequence[Occurrence]) -> list[Occurrence]:
+def _join_short(people: Sequence[Person], short: Sequence[Occurrence], sons: frozenset[str]) -> list[Occurrence]:
     """Gives bare surnames and given names to the people named in full; returns those that stay open."""
     by_family: dict[str, list[Person]] = defaultdict(list)
     by_given: dict[str, list[Person]] = defaultdict(list)
@@ -136,6 +162,8 @@ def _join_short(people: Sequence[Person], short: Sequence[Occurrence]) -> list[O
         key = sound(fold(o.mention.name))
         gender = gender_of_title(o.mention.title)
         bearers = [p for p in by_family[key] if _agrees(gender, p)]
+        # The bare surname is the elder's.
+        bearers = [p for p in bearers if not sons & set(p.forms)] or bearers
         chosen = _dominant(bearers, o)
         if chosen is None and not by_family[key] and not o.mention.title:
             chosen = _far_ahead_in(o.report.id, [p for p in by_given[key] if p.full[o.report.id]])

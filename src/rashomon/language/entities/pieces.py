@@ -91,7 +91,7 @@ def pieces_of(text: str) -> list[Piece]:
 
 
 def _is_capitalised(word: str) -> bool:
-    return word[0].isupper() or (len(word) > 2 and word[0].islower() and word[1].isupper())
+    return (word[0].isupper() and word != "I") or (len(word) > 2 and word[0].islower() and word[1].isupper())
 
 
 def runs_of(pieces: list[Piece], headline: Sequence[bool]) -> Iterator[Run]:
@@ -162,6 +162,8 @@ def _is_small(word: str) -> bool:
 
 
 def _hyphen_joins(here: Piece, after: Piece) -> bool:
+    if here.text in ("R", "D", "I"):
+        return False  # "R-Texas": a party and its state
     if after.text.isdigit():
         return True
     if after.text[0].islower():

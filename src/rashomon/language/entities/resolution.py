@@ -39,15 +39,21 @@ def _by_code_or_name(occurrences: Sequence[Occurrence]) -> list[list[Occurrence]
     codes_of: dict[str, set[str]] = defaultdict(set)
     for o in occurrences:
         if o.mention.code:
-            codes_of[fold(o.mention.name)].add(o.mention.code)
+            codes_of[_key(o)].add(o.mention.code)
     groups: dict[str, list[Occurrence]] = defaultdict(list)
     for o in occurrences:
-        name = fold(o.mention.name)
+        name = _key(o)
         key = o.mention.code
         if key is None:
             key = next(iter(codes_of[name])) if len(codes_of[name]) == 1 else f"name:{name}"
         groups[key].append(o)
     return [groups[key] for key in sorted(groups)]
+
+
+def _key(o: Occurrence) -> str:
+    """The name without case, and for groups without the s of the plural: "Democrats", "Democrat"."""
+    name = fold(o.mention.name)
+    return name.removesuffix("s") if o.mention.type == "group" else name
 
 
 def _entities(groups: Sequence[tuple[EntityType, list[Occurrence]]]) -> tuple[Entity, ...]:

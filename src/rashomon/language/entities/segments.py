@@ -101,6 +101,8 @@ def _cut(text: str, pieces: list[Piece], first: int, last: int, hints: Hints) ->
         first += 1
     while first < last and not pieces[first].capitalised:
         first += 1
+    while last - first > 1 and hints.opens[last - 1]:
+        last -= 1  # "... of the F.B.I. You"
     while last > first and pieces[last - 1].text in CONNECTORS and pieces[last - 1].gap != "-":
         last -= 1
     if first >= last:
@@ -121,13 +123,18 @@ def _cut(text: str, pieces: list[Piece], first: int, last: int, hints: Hints) ->
             yield from _cut(text, pieces, first, title_end - 1, hints)
             first = title_end - 1
         title = " ".join(text[pieces[first].start : pieces[title_end - 1].end].split())
-        yield from _named_person(text, pieces, title_end, last, title)
+        yield from _named_person(text, pieces, title_end, last, title, hints)
         return
     yield from _around_inner_nation(text, pieces, first, last, hints)
 
 
-def _named_person(text: str, pieces: list[Piece], first: int, last: int, title: str) -> Iterator[Segment]:
-    yield Segment(first=first, last=last, title=title, type="person")
+def _named_person(text: str, pieces: list[Piece], first: int, last: int, title: str, hints: Hints) -> Iterator[Segment]:
+    at = first + 1
+    while at < last and pieces[at].text not in ("of", "for"):
+        at += 1
+    yield Segment(first=first, last=at, title=title, type="person")
+    if at + 1 < last:
+        yield from _cut(text, pieces, at + 1, last, hints)  # "Senator Ann Hale of Ohio"
 
 
 def _after_nation(
@@ -196,7 +203,8 @@ def _split_at_of(text: str, pieces: list[Piece], first: int, last: int, hints: H
     for at in range(first + 1, last - 1):
         if pieces[at].text not in ("of", "for"):
             continue
-        whole = hints.one_entity(first, last) or type_of_head(pieces[last - 1].text)
+        label = hints.one_entity(first, last)
+        whole = label not in (None, "PERSON") or type_of_head(pieces[last - 1].text)
         if any(pieces[k].text.lower() in BEFORE_OF for k in range(first, at)) or whole:
             break
         yield from _cut(text, pieces, first, at, hints)
@@ -270,11 +278,13 @@ def compass_before_and(pieces: list[Piece], at: int) -> str | None:
     return None
 
 
-def place_code(text: str, nations: frozenset[str]) -> tuple[str | None, int]:
-    """(code, population) of the likeliest place of a name: the largest in the `nations` of the text, else anywhere."""
-    found = places(text)
-    if not found:
-        return None, -1
-    here = [p for p in found if f"iso:{p.country}" in nations]
-    best = here[0] if here else found[0]
-    return best.code, best.population
+def place_code(text: str, nations: frozenset[str]) -> str | None:
+    """The code of the likeliest place of a name: the largest in the `nations` of the text, else anywhere, else None."""
+    found = places(text) or places(f"{text}.")
+    here = [p for p in found if f"iso:{p.country}" in nations] or found
+    return here[0].code if here else None
+
+
+def capital_code(text: str, nation: str) -> str | None:
+    """The code of the city that is, or was, the seat of a nation ("iso:ES"), or None."""
+    return next((p.code for p in places(text) if p.kind == "city" and f"iso:{p.country}" == nation), None)
