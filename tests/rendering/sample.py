@@ -184,7 +184,7 @@ STATEMENTS = (
 
 _BY_ID = {statement.id: statement for statement in STATEMENTS}
 _WIRE_COPY = Independence(
-    sources=("Channel Wire", "Coastline Daily"), reason="share a copied passage, taken from Channel Wire"
+    sources=("Channel Wire", "Coastline Daily"), reason="shares copied passage passage-00000000000a"
 )
 _FAMILY = Independence(sources=("Coastline Daily", "Evening Beacon"), reason="one owner, Northshore Media")
 _ONE_ORIGIN = Independence(
@@ -315,7 +315,7 @@ _P2 = WIRE[WIRE.index("The Marisol was carrying") : WIRE.index('\n\n"We heard')]
 _P3 = WIRE[WIRE.index("The Marisol was built") :].strip()
 
 PASSAGES = (
-    shared("p1", ("wire", _P1), ("daily", _P1), "verbatim", "a", 0.99, "24 words in a row; the wire was published first"),
+    shared("passage-00000000000a", ("wire", _P1), ("daily", _P1), "verbatim", "a", 0.99, "24 words in a row; the wire was published first"),
     shared("p2", ("wire", _P2), ("daily", _P2), "verbatim", "a", 0.99, "34 words in a row; the wire was published first"),
     shared("p3", ("wire", _P3), ("daily", _P3), "verbatim", "a", 0.98, "32 words in a row; the wire was published first"),
     shared("p4", ("daily", _P2), ("beacon", BEACON[BEACON.index("The ship was") : BEACON.index(" Harbour master")]), "edited", "a", 0.9,

@@ -31,7 +31,9 @@ def test_a_pair_is_said_in_words() -> None:
 def test_takers_are_reports_with_text_of_others_but_not_for_a_shared_quote_alone() -> None:
     account = sample_account()
     assert takers(view_of(account)) == ("daily", "beacon")
-    from_one_wire = tuple(replace(p, direction="common origin") for p in account.passages if p.id == "p1")
+    from_one_wire = tuple(
+        replace(p, direction="common origin") for p in account.passages if p.id == "passage-00000000000a"
+    )
     assert takers(view_of(replace(account, passages=from_one_wire))) == ("wire", "daily")
 
 

@@ -18,10 +18,10 @@ def test_a_row_a_statement_with_its_fact() -> None:
     account = sample_account()
     rows = statement_rows(account)
     assert [row.statement for row in rows] == [statement.id for statement in account.statements]
-    assert rows[5].fact == "f-hurt"
+    assert rows[5].facts == "f-hurt"
     assert rows[5].quantities == "31 people"
     assert rows[0].times == "2031-03-14"
-    assert rows[8].fact == ""  # 13 injured: no fact took it up
+    assert rows[8].facts == ""  # 13 injured: no fact took it up
 
 
 def test_every_cell_is_flat() -> None:

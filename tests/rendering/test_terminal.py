@@ -97,6 +97,16 @@ def test_no_text_crashes_it(text: str) -> None:
     _printed(account_of(text)).encode()
 
 
+def test_a_pointer_wider_than_a_column_is_broken_between_words() -> None:
+    account = sample_account()
+    long = "The Evening Beacon of Port Calder and Harbour Town"
+    reports = tuple(replace(report, source=long) if report.id == "beacon" else report for report in account.reports)
+    printed = _printed(replace(account, reports=reports))
+    side = printed[printed.index("How many people were hurt") :]
+    right = " ".join(line[42:] for line in side.splitlines()[1:8])
+    assert f"[{long}:104-132]" in right
+
+
 def test_notes_name_their_report() -> None:
     account = sample_account()
     only = replace(account.notes[2], message="something")

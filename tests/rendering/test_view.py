@@ -2,7 +2,18 @@ from dataclasses import replace
 
 import pytest
 
-from rashomon.rendering.view import counted, joined, on_whose_word, reservations, stated_dates, view_of
+from rashomon.rendering.view import (
+    counted,
+    joined,
+    note_place,
+    on_whose_word,
+    position_value,
+    readable_reason,
+    reason_parts,
+    reservations,
+    stated_dates,
+    view_of,
+)
 from tests.rendering.sample import sample_account
 
 
@@ -75,6 +86,36 @@ def test_a_date_that_is_not_resolved_is_shown_in_its_own_words() -> None:
     loose = replace(statement, times=(replace(statement.times[0], value="XXXX-WXX-5", resolved=False),))
     assert stated_dates(statement) == ("14 March 2031",)
     assert stated_dates(loose) == ("“Friday evening” (undated)",)
+    # How long something took is no date.
+    assert stated_dates(replace(statement, times=(replace(statement.times[0], value="P3D"),))) == ()
+
+
+def test_a_reason_names_passages_by_their_number() -> None:
+    view = view_of(sample_account())
+    assert reason_parts(view, "shares copied passage passage-00000000000a; one origin: a wire") == (
+        ("shares copied ", 0), ("passage 1", 1), ("; one origin: a wire", 0),
+    )  # fmt: skip
+    assert (
+        readable_reason(view, "passage-0123456789ab is not of this story")
+        == "passage-0123456789ab is not of this story"
+    )
+
+
+def test_a_side_of_a_date_disagreement_is_a_spoken_date() -> None:
+    account = sample_account()
+    dated = replace(account.disagreements[2].positions[0], value="2031-02")
+    assert position_value(account.disagreements[2], dated) == "February 2031"
+    assert position_value(account.disagreements[0], replace(dated, value="2031")) == "2031"
+
+
+def test_a_note_names_its_report_once() -> None:
+    account = sample_account()
+    view = view_of(account)
+    note = account.notes[2]
+    assert note_place(view, note) == " Evening Beacon"
+    assert note_place(view, replace(note, message="Evening Beacon (beacon) has no date")) == ""
+    assert note_place(view, replace(note, report="airshow.txt", message="apart")) == " airshow.txt"
+    assert note_place(view, replace(note, report=None)) == ""
 
 
 @pytest.mark.parametrize(("number", "expected"), [(0, "0 facts"), (1, "1 fact"), (1200, "1,200 facts")])

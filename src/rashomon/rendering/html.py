@@ -24,12 +24,14 @@ from rashomon.rendering.page_parts import (
     speaker_parts,
 )
 from rashomon.rendering.page_reports import coverage_parts, grid_of, report_parts
-from rashomon.rendering.view import View, counted, joined, view_of
+from rashomon.rendering.view import View, counted, joined, note_place, view_of
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 _TEMPLATES = "templates"
+_MOST_PAIRS = 60  # pairs of reports whose shared text is shown side by side
+_MOST_PASSAGES = 12  # of one pair
 
 
 def render_html(account: Account) -> str:
@@ -54,6 +56,7 @@ def render_html(account: Account) -> str:
         .render(
             account=account,
             view=view,
+            note_place=note_place,
             at=at,
             policy=(
                 f"default-src 'none'; style-src '{_source_hash(style)}'; script-src '{_source_hash(script)}'; "
@@ -72,6 +75,13 @@ def render_html(account: Account) -> str:
             pairs=list(zip(pairs, titles, strict=True)),
             drawing=draw_copies(view, pairs, titles) if pairs else None,
             ends=_both_ends(view),
+            most_pairs=_MOST_PAIRS,
+            most_passages=_MOST_PASSAGES,
+            drawn_passages=frozenset(
+                view.passage_numbers[passage.id]
+                for pair in pairs[:_MOST_PAIRS]
+                for passage in pair.passages[:_MOST_PASSAGES]
+            ),
             grid=grid_of(view, texts),
             coverage=coverage_parts(view, texts),
             reports=report_parts(view, texts),

@@ -17,8 +17,11 @@ from rashomon.rendering.view import (
     counted,
     joined,
     left_out_by_weight,
+    note_place,
     on_whose_word,
     position_evidence,
+    position_value,
+    readable_reason,
     reasons_counted,
     reservations,
     standing,
@@ -110,7 +113,8 @@ def _fact(view: View, fact: Fact, notes: _Footnotes) -> Iterator[str]:
     yield f"{number}{_bold(fact.wording)}{notes.mark(fact.evidence)}  "
     yield f"{pad}{standing(fact)}: {sources}{when}{flags}"
     for group in fact.independence:
-        yield f"{pad}- counted as one: {markdown_text(joined(group.sources))} ({markdown_text(group.reason)})"
+        reason = markdown_text(readable_reason(view, group.reason))
+        yield f"{pad}- counted as one: {markdown_text(joined(group.sources))} ({reason})"
     for statement in view.statements_of(fact.statements):
         if (statement.report, statement.start) != (fact.evidence.report, fact.evidence.start):
             yield f"{pad}- {_said(view, statement, notes)}"
@@ -136,7 +140,7 @@ def _disagreement(view: View, disagreement: Disagreement, notes: _Footnotes) -> 
     reason = f": {markdown_text(disagreement.reason)}" if disagreement.reason else ""
     yield f"*{disagreement.relation}* of {disagreement.kind}, confidence {disagreement.score:.2f}{reason}\n"
     for position in disagreement.positions:
-        yield f"- {_bold(position.value)}: {markdown_text(joined(position.sources))}"
+        yield f"- {_bold(position_value(disagreement, position))}: {markdown_text(joined(position.sources))}"
         for statement in position_evidence(view, position):
             yield f"  - {_said(view, statement, notes)}"
     yield ""
@@ -177,7 +181,8 @@ def _copies(view: View, notes: _Footnotes) -> Iterator[str]:
         for passage in pair.passages:
             changes = f"; {markdown_text('; '.join(passage.changes))}" if passage.changes else ""
             marks = f"{notes.mark(passage.a)} {notes.mark(passage.b)}"
-            yield f"  - {passage.kind}, confidence {passage.score:.2f}{changes} {marks}"
+            number = view.passage_numbers[passage.id]
+            yield f"  - passage {number}: {passage.kind}, confidence {passage.score:.2f}{changes} {marks}"
     if pairs:
         yield ""
 
@@ -213,7 +218,7 @@ def _notes(view: View) -> Iterator[str]:
     if view.account.notes:
         yield "## Notes\n"
     for note in view.account.notes:
-        place = f" {markdown_text(view.labels.get(note.report, note.report))}" if note.report else ""
+        place = f" {markdown_text(note_place(view, note))}".rstrip()
         yield f"- **{note.kind}**{place}: {markdown_text(note.message)}"
     if view.account.notes:
         yield ""

@@ -66,6 +66,11 @@ def quoted_words(view: View, evidence: Evidence, base: Evidence | None) -> OwnWo
     )
 
 
+def same_words(base: Evidence, other: Evidence) -> bool:
+    """True when two pieces of evidence are word for word the same (case and punctuation aside)."""
+    return _compared(other, base)[2] in ("base", "same")
+
+
 def _compared(evidence: Evidence, base: Evidence | None) -> tuple[tuple[Piece, ...], tuple[str, ...], str]:
     whole = (Piece(text=evidence.quote, differs=False),)
     if base is None or (evidence.report, evidence.start, evidence.end) == (base.report, base.start, base.end):

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rashomon.model.account import Disagreement, Fact, Independence
+from rashomon.model.account import Disagreement, Fact
 from rashomon.rendering.dates import spoken_date, spoken_gap, timeline_order
 from rashomon.rendering.own_words import OwnWords, own_words, quoted_words
 from rashomon.rendering.utterances import SpeakerQuotes, Utterance, quotes_by_speaker
-from rashomon.rendering.view import View, position_evidence
+from rashomon.rendering.view import View, position_evidence, position_value, reason_parts
 
 _MOST_WORDS_OF_A_FACT = 60  # statements shown under one fact; a fact of more has its others in the reports below
 _MOST_QUOTES_OF_ONE = 4  # quotes of one speaker in one outlet alone that are shown unfolded
@@ -24,6 +24,14 @@ class Contest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CountedOnce:
+    """Outlets that count as one, and why: pieces of text with the number of the passage they name (0 for none)."""
+
+    sources: tuple[str, ...]
+    reason: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FactPart:
     """A fact with each outlet's own words, compared with the words its wording was taken from."""
 
@@ -31,7 +39,7 @@ class FactPart:
     wording: str
     sources: tuple[str, ...]
     independent: int
-    independence: tuple[Independence, ...]
+    independence: tuple[CountedOnce, ...]
     date: str
     contests: tuple[Contest, ...]
     words: tuple[OwnWords, ...]
@@ -112,7 +120,9 @@ def fact_part(view: View, fact: Fact) -> FactPart:
         wording=fact.wording,
         sources=fact.sources,
         independent=fact.independent_sources,
-        independence=fact.independence,
+        independence=tuple(
+            CountedOnce(sources=group.sources, reason=reason_parts(view, group.reason)) for group in fact.independence
+        ),
         date=spoken_date(fact.time or ""),
         contests=tuple(
             Contest(number=numbers[d.id], relation=d.relation, kind=d.kind) for d in view.contested.get(fact.id, ())
@@ -148,7 +158,7 @@ def disagreement_parts(view: View) -> tuple[DisagreementPart, ...]:
             disagreement=disagreement,
             sides=tuple(
                 Side(
-                    value=position.value,
+                    value=position_value(disagreement, position),
                     sources=position.sources,
                     words=tuple(own_words(view, s, None) for s in position_evidence(view, position)),
                 )

@@ -55,7 +55,9 @@ class Screen:
         """The parts as lines of at most `width` cells."""
         from rich.text import Text
 
-        text = Text.assemble(*((_one_line_keeping_ends(words), style) for words, style in parts if words))
+        text = Text.assemble(
+            *((_fitting(_one_line_keeping_ends(words), width), style) for words, style in parts if words)
+        )
         lines = list(text.wrap(self.console, max(10, width)))
         for line in lines:
             line.rstrip()
@@ -73,6 +75,11 @@ class Screen:
 def unbroken(words: str) -> str:
     """`words` with spaces at which no line is broken."""
     return one_line(words).replace(" ", _UNBROKEN_SPACE)
+
+
+def _fitting(words: str, width: int) -> str:
+    """`words`, broken at their unbroken spaces after all where they are wider than a line."""
+    return words.replace(_UNBROKEN_SPACE, " ") if len(words.strip()) > width else words
 
 
 def _one_line_keeping_ends(words: str) -> str:

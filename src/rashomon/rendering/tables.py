@@ -1,5 +1,6 @@
 """The account as flat rows for tables: one a fact, one a statement; every cell is text, a number or empty."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from rashomon.model.account import Account
@@ -30,11 +31,11 @@ class FactRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementRow:
-    """A statement. `fact` is the fact it belongs to ("" for none), `said_by` its source as shown on the page."""
+    """A statement. `facts` are those it belongs to, joined by "; " ("" for none); `said_by` is shown as on the page."""
 
     story: str
     statement: str
-    fact: str
+    facts: str
     source: str
     said_by: str
     origin: str
@@ -75,12 +76,15 @@ def fact_rows(account: Account) -> tuple[FactRow, ...]:
 def statement_rows(account: Account) -> tuple[StatementRow, ...]:
     """One row a statement, in the account's order."""
     view = view_of(account)
-    fact_of = {statement: fact.id for fact in account.facts for statement in fact.statements}
+    facts_of: defaultdict[str, list[str]] = defaultdict(list)
+    for fact in account.facts:
+        for statement in fact.statements:
+            facts_of[statement].append(fact.id)
     return tuple(
         StatementRow(
             story=account.story.id,
             statement=statement.id,
-            fact=fact_of.get(statement.id, ""),
+            facts=_JOIN.join(facts_of[statement.id]),
             source=view.reports[statement.report].source,
             said_by=on_whose_word(view, statement),
             origin=statement.origin or "",

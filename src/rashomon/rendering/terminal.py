@@ -7,6 +7,7 @@ from rashomon.model.span import Evidence
 from rashomon.rendering.copies import copied_pairs, sentence_about, takers
 from rashomon.rendering.dates import spoken_date, spoken_range
 from rashomon.rendering.escaping import one_line
+from rashomon.rendering.own_words import same_words
 from rashomon.rendering.screen import Line, Screen, unbroken
 from rashomon.rendering.utterances import SpeakerQuotes, Utterance, quotes_by_speaker
 from rashomon.rendering.view import (
@@ -15,8 +16,11 @@ from rashomon.rendering.view import (
     counted,
     joined,
     left_out_by_weight,
+    note_place,
     on_whose_word,
     position_evidence,
+    position_value,
+    readable_reason,
     reasons_counted,
     reservations,
     standing,
@@ -118,7 +122,7 @@ def _print_fact(view: View, fact: Fact, screen: Screen) -> None:
     screen.line([(f"{standing(fact)}: {joined(fact.sources)}{when}{_flags(view, fact)}", "green")], pad)
     for group in fact.independence:
         together = f"{joined(group.sources)} count as one: " if len(group.sources) > 1 else ""
-        screen.line([(f"{together}{group.reason}", "dim")], pad)
+        screen.line([(f"{together}{readable_reason(view, group.reason)}", "dim")], pad)
     others = [
         statement
         for statement in view.statements_of(fact.statements)
@@ -127,8 +131,7 @@ def _print_fact(view: View, fact: Fact, screen: Screen) -> None:
     for statement in others[:_MOST_WORDS]:
         notes = [f"says {word}" for word in [on_whose_word(view, statement)] if word] + list(reservations(statement))
         about = f" ({', '.join(notes)})" if notes else ""
-        same = statement.quote.casefold() == fact.evidence.quote.casefold()
-        words = ("word for word", "italic") if same else (statement.quote, "")
+        words = ("word for word", "italic") if same_words(fact.evidence, statement) else (statement.quote, "")
         screen.line([words, (about, "italic"), _pointer(view, statement)], pad + "- ")
     if len(others) > _MOST_WORDS:
         screen.line([(f"… and {len(others) - _MOST_WORDS} more", "dim")], pad)
@@ -146,7 +149,7 @@ def _print_disagreement(view: View, disagreement: Disagreement, screen: Screen) 
     screen.line([(disagreement.about, "bold"), (f" ({disagreement.relation}, {disagreement.kind})", "yellow")])
     stacks: list[list[Line]] = []
     for position in disagreement.positions:
-        stack: list[Line] = [[(position.value, "bold"), (f": {joined(position.sources)}", "")]]
+        stack: list[Line] = [[(position_value(disagreement, position), "bold"), (f": {joined(position.sources)}", "")]]
         for statement in position_evidence(view, position)[:3]:
             word = on_whose_word(view, statement)
             said = f" (says {word})" if word else ""
@@ -176,8 +179,11 @@ def _print_quotes(view: View, screen: Screen) -> None:
         screen.gap()
         screen.line([(speaker.name, "bold")])
         for utterance in said:
-            for number, quote in enumerate(utterance.quotes):
-                _print_quote(view, quote, "  " if number == 0 else "  also: ", screen)
+            first = utterance.quotes[0]
+            _print_quote(view, first, first.content.quote, "  ", screen)
+            for quote in utterance.quotes[1:]:
+                words = "word for word" if same_words(first.content, quote.content) else quote.content.quote
+                _print_quote(view, quote, words, "  also: ", screen)
     total = sum(len(speaker.told_by_several) + len(speaker.told_by_one) for speaker in speakers)
     more = total - (_MOST_UTTERANCES - left)
     _print_more(more, "more utterance" if more == 1 else "more utterances", screen)
@@ -188,9 +194,9 @@ def _worth_printing(speaker: SpeakerQuotes) -> tuple[Utterance, ...]:
     return (*speaker.told_by_several, *spoken)
 
 
-def _print_quote(view: View, quote: Quote, indent: str, screen: Screen) -> None:
+def _print_quote(view: View, quote: Quote, words: str, indent: str, screen: Screen) -> None:
     kind = "" if quote.kind == "direct" else f" ({quote.kind})"
-    screen.line([(quote.content.quote, ""), (kind, "italic"), _pointer(view, quote.content)], indent, "    ")
+    screen.line([(words, ""), (kind, "italic"), _pointer(view, quote.content)], indent, "    ")
 
 
 def _print_timeline(view: View, screen: Screen) -> None:
@@ -247,7 +253,7 @@ def _print_notes(view: View, screen: Screen) -> None:
         return
     screen.heading("Notes")
     for note in view.account.notes:
-        place = f" {view.labels.get(note.report, note.report)}" if note.report else ""
+        place = note_place(view, note)
         screen.line([(f"{note.kind}", "bold"), (f"{place}: {note.message}", "")], "- ")
     for report in removed:
         pieces = counted(len(report.removed), "piece")

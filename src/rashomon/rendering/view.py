@@ -1,9 +1,11 @@
 """An account with its ids resolved and its parts in reading order: what all renderers share."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from rashomon.accounts.timeline import days_of
 from rashomon.model.account import (
     Account,
     AccountReport,
@@ -12,12 +14,15 @@ from rashomon.model.account import (
     Fact,
     LeftOut,
     LeftOutReason,
+    Note,
     Position,
     Statement,
 )
 from rashomon.model.span import Evidence
 from rashomon.rendering.dates import publication_order, spoken_date
 from rashomon.rendering.escaping import one_line
+
+_PASSAGE_ID = re.compile(r"((?:passage )?\bpassage-[0-9a-f]{12}\b)")
 
 WHY_LEFT_OUT: Mapping[LeftOutReason, str] = {
     "not reported": "not reported",
@@ -49,6 +54,7 @@ class View:
     numbers: Mapping[str, int]
     contested: Mapping[str, tuple[Disagreement, ...]]
     entity_names: Mapping[str, str]
+    passage_numbers: Mapping[str, int]
 
     def pointer(self, evidence: Evidence) -> str:
         """Where words stand, "Harbour Post:120-240"."""
@@ -80,6 +86,7 @@ def view_of(account: Account) -> View:
         told_by_one=one,
         numbers={fact.id: number for number, fact in enumerate((*several, *one), start=1)},
         contested=_contested(account),
+        passage_numbers={passage.id: number for number, passage in enumerate(account.passages, start=1)},
         entity_names={entity.id: entity.name for entity in account.entities},
     )
 
@@ -155,9 +162,44 @@ def reservations(statement: Statement) -> tuple[str, ...]:
 
 
 def stated_dates(statement: Statement) -> tuple[str, ...]:
-    """The dates a statement gives: spoken where they are resolved, else its own words."""
-    shown = [spoken_date(t.value) if t.resolved else f"“{one_line(t.quote)}” (undated)" for t in statement.times]
+    """The dates a statement gives: spoken where they are resolved, else its own words; no durations or open values."""
+    shown = [
+        spoken_date(time.value) if time.resolved else f"“{one_line(time.quote)}” (undated)"
+        for time in statement.times
+        if not time.resolved or days_of(time.value)
+    ]
     return tuple(dict.fromkeys(shown))
+
+
+def position_value(disagreement: Disagreement, position: Position) -> str:
+    """The value that one side gives, a date as it is spoken."""
+    return spoken_date(position.value) if disagreement.kind == "date" else position.value
+
+
+def reason_parts(view: View, reason: str) -> tuple[tuple[str, int], ...]:
+    """A reason cut at the passages that it names: (words, 0) and ("passage 3", 3), the number being its place."""
+    parts: list[tuple[str, int]] = []
+    for piece in _PASSAGE_ID.split(reason):
+        number = view.passage_numbers.get(piece.split(" ")[-1], 0)
+        if number:
+            parts.append((f"passage {number}", number))
+        elif piece:
+            parts.append((piece, 0))
+    return tuple(parts)
+
+
+def readable_reason(view: View, reason: str) -> str:
+    """A reason with passages named by their number instead of their id."""
+    return "".join(words for words, _ in reason_parts(view, reason))
+
+
+def note_place(view: View, note: Note) -> str:
+    """The report a note is about, " Harbour Post"; "" when there is none or the message names it itself."""
+    if not note.report:
+        return ""
+    place = view.labels.get(note.report, one_line(note.report))
+    named = view.reports[note.report].source if note.report in view.reports else note.report
+    return "" if named in note.message else f" {place}"
 
 
 def position_evidence(view: View, position: Position) -> tuple[Statement, ...]:
