@@ -1,7 +1,8 @@
 """Time expressions against TimeBank and AQUAINT (TempEval-3 task A), beside dateparser and published systems.
 
 The errors in half of the documents (by a hash of their id) were read while the rules were written; of the other half
-only the totals were watched, and the beginning of one document was seen with the file format. Both are reported. Run: `python -m benchmarks.times`.
+only the totals were watched, and the beginning of one document was seen with the file format. Both are reported.
+Run: `python -m benchmarks.times`.
 """
 
 import hashlib
