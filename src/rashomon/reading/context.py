@@ -64,6 +64,8 @@ def _capitals(lines: Sequence[Line]) -> Iterator[tuple[int, str]]:
 
 
 def _is_capital_title(text: str) -> bool:
+    if not text[:12].isupper():
+        return False
     letters = sum(c.isalpha() for c in text)
     lower = sum(c.islower() for c in text)
     if not letters or len(_WORD.findall(text)) < _FEWEST_CAPITAL_WORDS or text[-1] in "!." or "|" in text:
