@@ -90,3 +90,21 @@ def test_a_third_report_that_prints_the_words_as_an_agencys_settles_it() -> None
         ("b", "c", "common origin"),
     ]
     assert "another report prints these words as Associated Press's" in found[0].reason
+
+
+def test_two_copies_of_one_text_are_siblings_unless_one_is_closer_to_the_other() -> None:
+    wire = make_report(HARBOUR, id="w", source="Alder Wire", published="2019-03-22T06:00")
+    early = courier(OWN_START + HARBOUR, published="2019-03-22T08:00")
+    late = echo(HARBOUR + OWN_END, published="2019-03-22T09:00")
+    found = shared_passages([wire, early, late], [split_sentences(r.text) for r in (wire, early, late)])
+    ways = {(p.a.report, p.b.report): (p.direction, p.reason) for p in found}
+    assert ways["a", "b"][0] == "common origin"
+    assert "both have it from Alder Wire" in ways["a", "b"][1]
+    assert (ways["a", "w"][0], ways["b", "w"][0]) == ("b", "b")
+
+    rewritten = HARBOUR.replace("ran aground outside", "ran onto rocks near").replace("spilling diesel into", "fouling")
+    rewritten = rewritten.replace("lost power during a storm", "suffered an engine failure in heavy weather")
+    early = courier(rewritten, published="2019-03-22T08:00")
+    late = echo(OWN_START + rewritten, published="2019-03-22T09:00")
+    found = shared_passages([wire, early, late], [split_sentences(r.text) for r in (wire, early, late)])
+    assert {(p.a.report, p.b.report): p.direction for p in found}["a", "b"] == "a"

@@ -1,40 +1,89 @@
-"""What a third report tells about two: both carry words that it prints as an agency's."""
+"""What a third report tells about two that share words: both may have them from it, or from an agency it names."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from rashomon.model.account import Passage
+from rashomon.lineage.changes import Change
+from rashomon.lineage.direction import Decision
+from rashomon.model.account import PassageKind
+from rashomon.model.report import Report
 from rashomon.model.span import Span
 
+# A report that is closer to its neighbour than to the third report, by this share of words, had it from the neighbour.
+_CLOSER = 0.05
 
-def with_common_origins(passages: Sequence[Passage], agencies: Mapping[str, str]) -> tuple[Passage, ...]:
-    """The passages, those of unknown direction settled where a third report has the same words from an agency.
 
-    `agencies` gives, by report id, the agency whose text a report is (it is the agency, or prints its dateline or
-    byline). Linear in the passages of such reports for every passage of unknown direction.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shared:
+    """A passage in the making: where it stands in both reports, what it is, how much was kept, which way it went.
+
+    `kept` is the share of words in 0..1 that are the same in any order; `changes` make a's words b's.
     """
-    held: defaultdict[str, list[tuple[Span, str]]] = defaultdict(list)
-    for passage in passages:
-        for one, other in ((passage.a, passage.b), (passage.b, passage.a)):
-            if passage.kind != "shared quote" and other.report in agencies:
-                held[one.report].append((one.span, other.report))
-    return tuple(_settle(passage, held, agencies) for passage in passages)
+
+    report_a: Report
+    report_b: Report
+    a: Span
+    b: Span
+    words: int
+    kind: PassageKind
+    score: float
+    kept: float
+    changes: tuple[Change, ...]
+    decision: Decision
 
 
-def _settle(passage: Passage, held: Mapping[str, Sequence[tuple[Span, str]]], agencies: Mapping[str, str]) -> Passage:
-    if passage.direction != "unknown" or {passage.a.report, passage.b.report} & agencies.keys():
-        return passage
-    common = _holders(held.get(passage.a.report, ()), passage.a.span) & _holders(
-        held.get(passage.b.report, ()), passage.b.span
-    )
-    if not common:
-        return passage
-    agency = min(agencies[report] for report in common)
-    likeness = passage.reason.partition("; ")[0]
-    reason = f"{likeness}; another report prints these words as {agency}'s"
-    return replace(passage, direction="common origin", reason=reason)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Link:
+    """That a report shares words with another: where in it, how close the two are, whether it has them from there."""
+
+    span: Span
+    kept: float
+    taken: bool
 
 
-def _holders(held: Sequence[tuple[Span, str]], span: Span) -> set[str]:
-    return {report for other, report in held if 2 * other.overlap(span) >= len(span)}
+def with_common_origins(found: Sequence[Shared], agencies: Mapping[str, str]) -> tuple[Shared, ...]:
+    """The passages, with direction "common origin" where a third report has the same words and explains both.
+
+    It does when it prints them as an agency's and the direction is unknown, or when both reports have them from it and
+    nothing but the time of publication speaks for one as the other's source. `agencies` gives, by report id, the
+    agency whose text a report is. Copies only; shared quotations pass unchanged.
+    """
+    links: defaultdict[str, defaultdict[str, list[_Link]]] = defaultdict(lambda: defaultdict(list))
+    for shared in found:
+        if shared.kind != "shared quote":
+            one, other, way = shared.report_a.id, shared.report_b.id, shared.decision.direction
+            links[one][other].append(_Link(span=shared.a, kept=shared.kept, taken=way == "b"))
+            links[other][one].append(_Link(span=shared.b, kept=shared.kept, taken=way == "a"))
+    names = {report.id: report.source for shared in found for report in (shared.report_a, shared.report_b)}
+    return tuple(_settle(shared, links, agencies, names) for shared in found)
+
+
+def _settle(
+    shared: Shared,
+    links: Mapping[str, Mapping[str, Sequence[_Link]]],
+    agencies: Mapping[str, str],
+    names: Mapping[str, str],
+) -> Shared:
+    a, b, decision = shared.report_a.id, shared.report_b.id, shared.decision
+    if shared.kind == "shared quote" or decision.firm or decision.direction == "common origin":
+        return shared
+    for third in sorted(links[a].keys() & links[b].keys()):
+        of_a, of_b = _best(links[a][third], shared.a), _best(links[b][third], shared.b)
+        if of_a is None or of_b is None:
+            continue
+        why = ""
+        if decision.direction == "unknown" and third in agencies and not {a, b} & agencies.keys():
+            why = f"another report prints these words as {agencies[third]}'s"
+        later = of_b if decision.direction == "a" else of_a
+        if decision.direction != "unknown" and of_a.taken and of_b.taken and shared.kept <= later.kept + _CLOSER:
+            why = f"both have it from {names[third]}"
+        if why:
+            return replace(shared, decision=Decision(direction="common origin", reason=why, firm=False))
+    return shared
+
+
+def _best(links: Sequence[_Link], span: Span) -> _Link | None:
+    """The link that covers at least half of a span, the widest."""
+    widest = max(links, key=lambda link: (link.span.overlap(span), link.kept))
+    return widest if 2 * widest.span.overlap(span) >= len(span) else None

@@ -17,7 +17,7 @@ from rashomon.model.account import Direction
 from rashomon.model.report import Report
 
 _NEAR = 600
-_CREDIT_NEAR, _CREDIT, _ELLIPSIS, _TIME, _WEAK, _ENOUGH = 4.0, 2.0, 3.0, 3.0, 1.0, 2.0
+_CREDIT_NEAR, _CREDIT, _ELLIPSIS, _TIME, _WEAK, _ENOUGH = 4.0, 2.0, 3.5, 3.0, 1.0, 2.0
 _ELLIPSES = ("…", "...", ". . .")
 
 
@@ -28,6 +28,19 @@ class Evidence:
     side: Direction
     weight: float
     reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """The direction and the reason. `firm` is True when a report itself gives it away, by a credit or an ellipsis."""
+
+    direction: Direction
+    reason: str
+    firm: bool
+
+
+# Of a shared quotation nobody need have copied: both have it from the speaker.
+QUOTED = Decision(direction="common origin", reason="both quote the same words, each in its own", firm=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,22 +112,21 @@ def passage_evidence(
     return tuple(found)
 
 
-def decide(known: PairEvidence, own: Sequence[Evidence], siblings: Sequence[Evidence]) -> tuple[Direction, str]:
-    """The direction of a passage and the reason. `siblings` is what other passages of the two reports showed."""
+def decide(known: PairEvidence, own: Sequence[Evidence], siblings: Sequence[Evidence]) -> Decision:
+    """The direction of a passage. `siblings` is what all passages of the two reports showed."""
     # The same copying hand made all passages of two reports, so what one shows counts for the others.
     inherited = [e for e in siblings if e.weight >= _ELLIPSIS and e not in own]
     evidence = [*known.general, *own, *inherited]
-    credited = sorted({e.side for e in evidence if e.weight >= _CREDIT_NEAR})
-    if known.common and not credited:
-        return "common origin", known.common
+    if known.common and not any(e.weight >= _CREDIT_NEAR for e in evidence):
+        return Decision(direction="common origin", reason=known.common, firm=True)
     balance = {side: sum(e.weight for e in evidence if e.side == side) for side in ("a", "b")}
     side: Direction = "a" if balance["a"] > balance["b"] else "b"
-    other = "b" if side == "a" else "a"
-    if balance[side] - balance[other] < _ENOUGH:
-        against = "the evidence is divided" if min(balance.values()) else "nothing tells who had it first"
-        return "unknown", against
-    reasons = dict.fromkeys(e.reason for e in sorted(evidence, key=lambda e: -e.weight) if e.side == side)
-    return side, "; ".join(list(reasons)[:2])
+    if abs(balance["a"] - balance["b"]) < _ENOUGH:
+        why = "the evidence is divided" if min(balance.values()) else "nothing tells who had it first"
+        return Decision(direction="unknown", reason=why, firm=False)
+    speaking = sorted((e for e in evidence if e.side == side), key=lambda e: -e.weight)
+    reasons = list(dict.fromkeys(e.reason for e in speaking))
+    return Decision(direction=side, reason="; ".join(reasons[:2]), firm=speaking[0].weight >= _ELLIPSIS)
 
 
 def _credits(

@@ -2,15 +2,14 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from rashomon.lineage.blocks import find_blocks
 from rashomon.lineage.boilerplate import boilerplate
 from rashomon.lineage.candidates import candidate_pairs
 from rashomon.lineage.changes import Change, describe_changes, find_changes
-from rashomon.lineage.common_origin import with_common_origins
+from rashomon.lineage.common_origin import Shared, with_common_origins
 from rashomon.lineage.credits import agency_credits, agency_text_of
-from rashomon.lineage.direction import PairEvidence, decide, pair_evidence, passage_evidence
+from rashomon.lineage.direction import QUOTED, PairEvidence, decide, pair_evidence, passage_evidence
 from rashomon.lineage.index import IndexedText, index_text
 from rashomon.lineage.runs import Block
 from rashomon.lineage.tokens import Tokens, tokenize
@@ -23,14 +22,6 @@ from rashomon.model.span import Span
 # Below this share of kept words, in any order, an edited text is a rewritten one.
 _EDITED = 0.85
 _CLOSING = "\"”’')]»"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Shared:
-    block: Block
-    kind: PassageKind
-    kept: float
-    changes: tuple[Change, ...]
 
 
 def find_passages(annotations: Sequence[Annotation]) -> tuple[Passage, ...]:
@@ -56,77 +47,78 @@ def shared_passages(reports: Sequence[Report], sentences: Sequence[Sequence[Span
         index_text(tokenize(reports[i].text, sentences[i], boilerplate(reports[i].text, sentences[i]))) for i in order
     ]
     credits = [agency_credits(report) for report in ordered]
-    found: list[Passage] = []
+    found: list[Shared] = []
     for i, j in candidate_pairs([text.tokens for text in texts]):
         blocks = find_blocks(texts[i], texts[j])
         if blocks:
             known = pair_evidence(ordered[i], ordered[j], credits[i], credits[j])
-            found.extend(_passages_of(known, texts[i], texts[j], blocks))
+            found.extend(_shared(known, texts[i], texts[j], blocks))
     agencies = {report.id: agency for report in ordered if (agency := agency_text_of(report))}
-    return with_common_origins(found, agencies)
+    return tuple(_passage(shared) for shared in with_common_origins(found, agencies))
 
 
-def _passages_of(
-    known: PairEvidence, text_a: IndexedText, text_b: IndexedText, blocks: Sequence[Block]
-) -> list[Passage]:
+def _shared(known: PairEvidence, text_a: IndexedText, text_b: IndexedText, blocks: Sequence[Block]) -> list[Shared]:
+    """The blocks of two texts with their kind and direction."""
     a, b = text_a.tokens, text_b.tokens
-    shared = [_describe(text_a, text_b, block) for block in blocks]
-    evidence = [
-        () if s.kind == "shared quote" else passage_evidence(known, a, b, s.block, s.changes) for s in shared
+    kinds = [_kind(text_a, text_b, block) for block in blocks]
+    changes = [
+        find_changes(a, (block.a_first, block.a_last), b, (block.b_first, block.b_last)) for block in blocks
     ]  # fmt: skip
+    evidence = [
+        () if kind == "shared quote" else passage_evidence(known, a, b, block, changed)
+        for block, (kind, _), changed in zip(blocks, kinds, changes, strict=True)
+    ]
     everything = [e for some in evidence for e in some]
-    found: list[Passage] = []
-    for one, own in zip(shared, evidence, strict=True):
-        start_a, end_a = _characters(a, one.block.a_first, one.block.a_last)
-        start_b, end_b = _characters(b, one.block.b_first, one.block.b_last)
-        if one.kind == "shared quote":
-            direction, why = "common origin", "both quote the same words, each in its own"
-        else:
-            direction, why = decide(known, own, everything)
-        changes = one.changes
-        if direction == "b":
-            changes = tuple(
-                Change(kind=change.kind, before=change.after, after=change.before) for change in changes
-            )  # fmt: skip
-        found.append(
-            Passage(
-                id=content_id("passage", known.a.id, start_a, end_a, known.b.id, start_b, end_b),
-                a=known.a.evidence(start_a, end_a),
-                b=known.b.evidence(start_b, end_b),
-                kind=one.kind,
-                direction=direction,  # type: ignore[arg-type]
-                score=round(one.block.score, 4),
-                reason=f"{_likeness(one)}; {why}",
-                changes=describe_changes(changes, direction in ("a", "b"), (known.a.source, known.b.source)),
-            )
+    return [
+        Shared(
+            report_a=known.a,
+            report_b=known.b,
+            a=_characters(a, block.a_first, block.a_last),
+            b=_characters(b, block.b_first, block.b_last),
+            words=max(block.a_last - block.a_first, block.b_last - block.b_first),
+            kind=kind,
+            score=block.score,
+            kept=kept,
+            changes=changed,
+            decision=QUOTED if kind == "shared quote" else decide(known, own, everything),
         )
-    return found
+        for block, (kind, kept), changed, own in zip(blocks, kinds, changes, evidence, strict=True)
+    ]
 
 
-def _describe(a: IndexedText, b: IndexedText, block: Block) -> _Shared:
-    """The kind of a block: the same words, most of them, fewer; or a quotation and nothing else."""
+def _kind(a: IndexedText, b: IndexedText, block: Block) -> tuple[PassageKind, float]:
+    """The same words, most of them, fewer, or a quotation and nothing else; and the share of words kept, any order."""
     words_a = a.surface[block.a_first : block.a_last]
     words_b = b.surface[block.b_first : block.b_last]
     kept = 2 * (Counter(words_a) & Counter(words_b)).total() / (len(words_a) + len(words_b))
-    kind: PassageKind = "verbatim" if words_a == words_b else "edited" if kept >= _EDITED else "rewritten"
     if block.quote:
-        kind = "shared quote"
-    changes = find_changes(a.tokens, (block.a_first, block.a_last), b.tokens, (block.b_first, block.b_last))
-    if kind == "rewritten":
+        return "shared quote", kept
+    return "verbatim" if words_a == words_b else "edited" if kept >= _EDITED else "rewritten", kept
+
+
+def _passage(shared: Shared) -> Passage:
+    direction = shared.decision.direction
+    changes = shared.changes
+    if shared.kind == "rewritten":
         # Where every other word is new, the list of new words says nothing.
         changes = tuple(change for change in changes if change.kind != "words")
-    return _Shared(block=block, kind=kind, kept=kept, changes=changes)
+    if direction == "b":
+        changes = tuple(Change(kind=c.kind, before=c.after, after=c.before) for c in changes)
+    a, b = shared.report_a, shared.report_b
+    same = "the same word for word" if shared.kind == "verbatim" else f"{round(100 * shared.kept)}% of them the same"
+    return Passage(
+        id=content_id("passage", a.id, shared.a.start, shared.a.end, b.id, shared.b.start, shared.b.end),
+        a=a.evidence(shared.a.start, shared.a.end),
+        b=b.evidence(shared.b.start, shared.b.end),
+        kind=shared.kind,
+        direction=direction,
+        score=round(shared.score, 4),
+        reason=f"{shared.words} words, {same}; {shared.decision.reason}",
+        changes=describe_changes(changes, direction in ("a", "b"), (a.source, b.source)),
+    )
 
 
-def _likeness(shared: _Shared) -> str:
-    words = max(shared.block.a_last - shared.block.a_first, shared.block.b_last - shared.block.b_first)
-    counted = f"{words} words" if words != 1 else "1 word"
-    if shared.kind == "verbatim":
-        return f"{counted}, the same word for word"
-    return f"{counted}, {round(100 * shared.kept)}% of them the same"
-
-
-def _characters(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
+def _characters(tokens: Tokens, first: int, last: int) -> Span:
     """The characters of a range of words, with the full stop, quote or bracket that belongs to its ends."""
     start, end = tokens.starts[first], tokens.ends[last - 1]
     text = tokens.text
@@ -135,4 +127,4 @@ def _characters(tokens: Tokens, first: int, last: int) -> tuple[int, int]:
     limit = tokens.starts[last] if last < len(tokens) else len(text)
     while end < limit and text[end] in ".!?,;:…" + _CLOSING:
         end += 1
-    return start, end
+    return Span(start=start, end=end)
