@@ -1,5 +1,6 @@
 """The command line: what goes where, and which exit status, with the pipeline replaced by a stub."""
 
+import json
 import os
 import signal
 import subprocess
@@ -11,10 +12,12 @@ from types import ModuleType
 import pytest
 from click.testing import CliRunner, Result
 
-from rashomon.cli import INTERRUPTED, cli
+from rashomon.cli import INTERRUPTED, NOTHING_COMPARED, SOME_FAILED, cli
 from rashomon.model.account import Note
 from rashomon.model.report import Batch, Problem
 from tests.factories import make_report
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
 
 
 class NothingToCompare(Exception):  # noqa: N818  the name the pipeline uses
@@ -122,7 +125,8 @@ WRONG_USE = [
     (["a.txt", "--json", "--html", "-"], "only one"),
     (["-", "-"], "once only"),
     (["a.txt", "--frobnicate"], "No such option"),
-    (["a.txt", "--families", "{folder}/none.json"], "does not exist"),
+    (["a.txt", "--families", "{folder}/none.yaml"], "does not exist"),
+    (["a.txt", "--families", "{report}"], "--families"),  # a file of another form
 ]
 
 
@@ -218,8 +222,8 @@ def test_an_unwritable_path_fails_before_the_work(pipeline: Pipeline, tmp_path: 
 
 
 def test_families_are_handed_on(pipeline: Pipeline, tmp_path: Path) -> None:
-    families = tmp_path / "families.json"
-    families.write_text("{}")
+    families = tmp_path / "families.yaml"
+    families.write_text("Paper A: The Owner\n")
     run("a.txt", "--families", str(families))
     assert pipeline.families == families
 
@@ -234,6 +238,44 @@ def test_interrupt_is_status_130(pipeline: Pipeline, monkeypatch: pytest.MonkeyP
         main()
     signal.signal(signal.SIGPIPE, before)
     assert stopped.value.code == INTERRUPTED
+
+
+# With the real pipeline
+
+
+def test_one_missing_file_does_not_stop_the_others() -> None:
+    result = run(str(EXAMPLES / "tunnel-accident"), "missing.txt", "--json")
+    account = json.loads(result.stdout)
+    assert result.exit_code == SOME_FAILED
+    assert len(account["reports"]) == 7
+    assert account["facts"]
+    assert result.stderr.startswith("rashomon: missing.txt: ")
+    assert result.stderr.count("missing.txt") == 1
+
+
+def test_only_missing_files_are_nothing_to_compare() -> None:
+    result = run("missing.txt")
+    assert (result.exit_code, result.stdout) == (NOTHING_COMPARED, "")
+    assert "missing.txt" in result.stderr
+
+
+@pytest.mark.slow
+def test_the_account_is_the_same_on_every_run() -> None:
+    """Byte for byte, whatever the hash seed."""
+    command = [
+        sys.executable,
+        "-c",
+        "from rashomon.cli import main; main()",
+        "compare",
+        str(EXAMPLES / "tunnel-accident"),
+    ]
+    outputs = {
+        subprocess.run(
+            [*command, "--json"], env=os.environ | {"PYTHONHASHSEED": seed}, stdout=subprocess.PIPE, check=True
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(outputs) == 1
 
 
 def test_version_names_the_package() -> None:

@@ -79,6 +79,8 @@ def compare(
         raise click.UsageError(f"{' and '.join(printed)}: only one of them can go to standard output.")
     _refuse_to_overwrite_reports(files, outputs)
     _check_writable(outputs)
+    if families:
+        _check_families(families)
     with _progress("reading the reports"):
         batch = _read(files)
     failed = [problem for problem in batch.problems if problem.fatal]
@@ -139,6 +141,15 @@ def _refuse_to_overwrite_reports(files: tuple[str, ...], outputs: dict[str, str]
             raise click.UsageError(f"{option} {name}: that is one of the reports and would be overwritten.")
         if option == "--json" and Path(name).exists() and name.lower().endswith(REPORT_SUFFIXES):
             raise click.UsageError(f"--json {name}: that is a report and would be overwritten. {_order_hint(option)}")
+
+
+def _check_families(path: Path) -> None:
+    from rashomon.lineage.families import load_families
+
+    try:
+        load_families(path)
+    except (OSError, ValueError) as error:
+        raise click.UsageError(f"--families {path}: {error}") from None
 
 
 def _order_hint(option: str) -> str:

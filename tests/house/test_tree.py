@@ -87,7 +87,7 @@ def _distribution(requirement: str) -> str:
     return re.sub(r"[_.]+", "-", re.split(r"[<>=!~\[; ]", requirement, maxsplit=1)[0]).lower()
 
 
-HEAVY = ("spacy", "onnxruntime", "trafilatura", "tokenizers", "numpy", "lxml", "rensa", "babel", "rich", "pydantic")
+HEAVY = ("spacy", "onnxruntime", "trafilatura", "tokenizers", "numpy", "lxml", "rensa", "babel", "rich")
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["compare", "--help"], ["--version"]])
