@@ -3,6 +3,7 @@ from dataclasses import replace
 import pytest
 
 from rashomon.rendering.view import (
+    contests_of,
     counted,
     joined,
     note_place,
@@ -63,6 +64,14 @@ def test_a_fact_knows_the_disagreements_its_statements_take_part_in() -> None:
     view = view_of(sample_account())
     assert [d.id for d in view.contested["f-hurt"]] == ["d-hurt"]
     assert "f-rescue" not in view.contested
+
+
+def test_disagreements_of_one_sort_are_named_once() -> None:
+    account = sample_account()
+    again = replace(account.disagreements[0], id="d-again")
+    view = view_of(replace(account, disagreements=(*account.disagreements, again)))
+    found = contests_of(view, view.facts["f-hurt"])
+    assert [(what, [d.id for d in ds]) for what, ds in found] == [("disputed: number", ["d-hurt", "d-again"])]
 
 
 def test_an_account_that_names_what_it_does_not_hold_is_refused() -> None:

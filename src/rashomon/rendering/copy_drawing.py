@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from rashomon.rendering.copies import Copied, Way
 from rashomon.rendering.dates import spoken_date
+from rashomon.rendering.escaping import one_line
 from rashomon.rendering.view import View, counted
 
 MOST_ARROWS = 18
@@ -18,7 +19,7 @@ _TOP = 26
 _LABELS = 192  # px for the outlets' names
 _LANE = 92  # px between lanes: room for the words on an arrow
 _CORNER = 10
-_NAME = 23  # characters of a name that fit
+_NAME = 21  # characters of a name that fit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +75,7 @@ def draw_copies(view: View, pairs: Sequence[Copied], titles: Sequence[str]) -> D
     nodes = [
         Node(
             report=report.id,
-            name=_shortened(view.labels[report.id]),
+            name=_shortened(one_line(report.source) or view.labels[report.id]),
             full_name=view.labels[report.id],
             date=spoken_date(report.published) if report.published else "undated",
             y=_TOP + rows[report.id] * _ROW,

@@ -19,7 +19,10 @@ _WEEKDAY = re.compile(r"(\d{4})-W(\d{2})-([1-7])")
 _SEASON = re.compile(r"(\d{4})-(SP|SU|FA|AU|WI|Q[1-4]|H[12])")
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "AU": "autumn", "WI": "winter"}
 _TIME = re.compile(r"(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?")
-_PARTS_OF_DAY = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
+_PARTS_OF_DAY = {
+    "DW": "dawn", "MO": "morning", "MI": "midday", "AF": "afternoon", "DU": "dusk", "EV": "evening", "NI": "night",
+    "DT": "daytime",
+}  # fmt: skip
 
 
 def spoken_date(value: str) -> str:

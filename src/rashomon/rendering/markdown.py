@@ -14,6 +14,7 @@ from rashomon.rendering.escaping import markdown_text, web_link
 from rashomon.rendering.utterances import quotes_by_speaker
 from rashomon.rendering.view import (
     View,
+    contests_of,
     counted,
     joined,
     left_out_by_weight,
@@ -107,7 +108,7 @@ def _facts(view: View, notes: _Footnotes) -> Iterator[str]:
 def _fact(view: View, fact: Fact, notes: _Footnotes) -> Iterator[str]:
     number = f"{view.numbers[fact.id]}. "
     pad = " " * len(number)
-    flags = "".join(f"; {d.relation}: {d.kind}" for d in view.contested.get(fact.id, ()))
+    flags = "".join(f"; {what}" for what, _ in contests_of(view, fact))
     when = f"; {markdown_text(spoken_date(fact.time))}" if fact.time else ""
     sources = markdown_text(joined(fact.sources))
     yield f"{number}{_bold(fact.wording)}{notes.mark(fact.evidence)}  "

@@ -8,7 +8,7 @@ from rashomon.model.account import Disagreement, Fact
 from rashomon.rendering.dates import spoken_date, spoken_gap, timeline_order
 from rashomon.rendering.own_words import OwnWords, own_words, quoted_words
 from rashomon.rendering.utterances import SpeakerQuotes, Utterance, quotes_by_speaker
-from rashomon.rendering.view import View, position_evidence, position_value, reason_parts
+from rashomon.rendering.view import View, contests_of, position_evidence, position_value, reason_parts
 
 _MOST_WORDS_OF_A_FACT = 60  # statements shown under one fact; a fact of more has its others in the reports below
 _MOST_QUOTES_OF_ONE = 4  # quotes of one speaker in one outlet alone that are shown unfolded
@@ -16,11 +16,11 @@ _MOST_QUOTES_OF_ONE = 4  # quotes of one speaker in one outlet alone that are sh
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contest:
-    """That a fact is disputed or was updated: the disagreement's number and what it is."""
+    """That a fact is disputed or was updated: what it is ("disputed: number") and the numbers of the disagreements."""
 
-    number: int
+    what: str
     relation: str
-    kind: str
+    numbers: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +125,8 @@ def fact_part(view: View, fact: Fact) -> FactPart:
         ),
         date=spoken_date(fact.time or ""),
         contests=tuple(
-            Contest(number=numbers[d.id], relation=d.relation, kind=d.kind) for d in view.contested.get(fact.id, ())
+            Contest(what=what, relation=found[0].relation, numbers=tuple(numbers[d.id] for d in found))
+            for what, found in contests_of(view, fact)
         ),
         words=tuple(own_words(view, statement, base) for statement in statements[:_MOST_WORDS_OF_A_FACT]),
         more_words=max(0, len(statements) - _MOST_WORDS_OF_A_FACT),

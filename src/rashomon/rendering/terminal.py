@@ -13,6 +13,7 @@ from rashomon.rendering.utterances import SpeakerQuotes, Utterance, quotes_by_sp
 from rashomon.rendering.view import (
     WHY_LEFT_OUT,
     View,
+    contests_of,
     counted,
     joined,
     left_out_by_weight,
@@ -109,8 +110,7 @@ def _number(view: View, fact: Fact) -> str:
 
 
 def _flags(view: View, fact: Fact) -> str:
-    names = {"disagreement": "disputed", "update": "updated", "undecided": "open"}
-    return "".join(f"; {names[d.relation]}: {d.kind}" for d in view.contested.get(fact.id, ()))
+    return "".join(f"; {what}" for what, _ in contests_of(view, fact))
 
 
 def _print_fact(view: View, fact: Fact, screen: Screen) -> None:

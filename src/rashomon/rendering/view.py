@@ -24,6 +24,8 @@ from rashomon.rendering.escaping import one_line
 
 _PASSAGE_ID = re.compile(r"((?:passage )?\bpassage-[0-9a-f]{12}\b)")
 
+_CONTEST = {"disagreement": "disputed", "update": "updated", "undecided": "open"}
+
 WHY_LEFT_OUT: Mapping[LeftOutReason, str] = {
     "not reported": "not reported",
     "published before it was known": "published before it was known",
@@ -169,6 +171,14 @@ def stated_dates(statement: Statement) -> tuple[str, ...]:
         if not time.resolved or days_of(time.value)
     ]
     return tuple(dict.fromkeys(shown))
+
+
+def contests_of(view: View, fact: Fact) -> tuple[tuple[str, tuple[Disagreement, ...]], ...]:
+    """The disagreements of a fact by what they are: ("disputed: number", those that are), first met first."""
+    found: defaultdict[str, list[Disagreement]] = defaultdict(list)
+    for disagreement in view.contested.get(fact.id, ()):
+        found[f"{_CONTEST[disagreement.relation]}: {disagreement.kind}"].append(disagreement)
+    return tuple((what, tuple(disagreements)) for what, disagreements in found.items())
 
 
 def position_value(disagreement: Disagreement, position: Position) -> str:
