@@ -24,7 +24,7 @@ from rashomon.model.report import Report
 FREQUENCIES = "frequencies.txt.gz"
 FREQUENCIES_SHA256 = "adb3b9220c45b8a90ce220b84f01f297f380798773f049bc3898975effc68009"
 WEIGHTS = "weights.json"
-WEIGHTS_SHA256 = "82d6c0693b88723bb61ff916c912b3369b4eed2d07adff72a81b154853e8b98d"
+WEIGHTS_SHA256 = "75ac6326de3e062fb168804c1aaac30f9cd3b36a1aa371d3ecf1b08e6fe3d8f7"
 
 LEAD = 700  # characters of text that count as the lead, after the title
 FARTHEST = 31  # days beyond which a greater distance says nothing more
