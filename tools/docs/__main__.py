@@ -71,16 +71,20 @@ def stale_snippets(page: Path) -> list[str]:
         return [f"{_name(page)}: {error}"]
 
 
-def write() -> None:
-    """Bring every generated part up to date."""
+def write() -> list[str]:
+    """Bring every generated part up to date; what could not be, because a snippet fails."""
+    failed = []
     for page in hand_written():
-        text = page.read_text(encoding="utf-8")
-        _write(page, snippets.refreshed(text))
+        try:
+            _write(page, snippets.refreshed(page.read_text(encoding="utf-8")))
+        except snippets.SnippetError as error:
+            failed.append(f"{_name(page)}: {error}")
     for page, text in generated().items():
         _write(page, text)
     # Last, since the list of pages reads the pages.
     for page in hand_written():
         _write(page, with_regions(page.read_text(encoding="utf-8")))
+    return failed
 
 
 def _write(page: Path, text: str) -> None:
@@ -98,9 +102,8 @@ def _name(page: Path) -> str:
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 when something is stale, missing or dead.")
 def main(check: bool) -> None:
     """Write the generated parts of the documentation."""
-    if not check:
-        write()
-    problems = standing_problems() + stale_pages()
+    problems = [] if check else write()
+    problems += standing_problems() + stale_pages()
     for page in hand_written() if check else ():
         problems += stale_snippets(page)
     for problem in problems:
