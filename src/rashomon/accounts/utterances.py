@@ -222,8 +222,8 @@ def _containment(table: Scores, weight: Scores, rows: NDArray[np.int64]) -> tupl
     common = table[rows] @ table.T
     floor = np.float32(1e-6)
     mine, theirs = np.maximum(weight[rows], floor)[:, None], np.maximum(weight, floor)[None]
-    contained: Scores = common / np.minimum(mine, theirs)
-    alike: Scores = common / np.sqrt(mine * theirs)
+    contained = np.asarray(common / np.minimum(mine, theirs), np.float32)
+    alike = np.asarray(common / np.sqrt(mine * theirs), np.float32)
     return contained, alike
 
 

@@ -10,7 +10,9 @@ from rashomon.model.annotation import Mention
 from rashomon.model.span import Span
 
 # A quotation shorter than this is a name or a word held with tongs as often as an utterance.
-_UTTERANCE_WORDS = 5
+_UTTERANCE_WORDS = 3
+# What may follow before the sentence is over: "... she said on Friday."
+_REST_OF_SENTENCE = re.compile(r"[^.!?\n“”\"]{0,80}[.!?]")
 _HEADLINE_MAX = 200
 # Characters: how far before a quotation the content that holds it may begin.
 _LOOK_BACK = 4000
@@ -68,10 +70,12 @@ def _reaches(text: str, quotation: Quotation) -> bool:
 
 def _note_end(text: str, draft: Draft, number: int, drafts: Sequence[Draft], ending: dict[int, int]) -> None:
     """Notes where a draft ends; of several that end there, the one with the longest content holds the place."""
-    end = _last_word_end(text, max(span.end for span in (*draft.source, *draft.cue, *draft.content)))
-    rival = ending.get(end)
-    if rival is None or sum(map(len, drafts[rival].content)) < sum(map(len, draft.content)):
-        ending[end] = number
+    last = max(span.end for span in (*draft.source, *draft.cue, *draft.content))
+    rest = _REST_OF_SENTENCE.match(text, last)
+    for end in {_last_word_end(text, last), _last_word_end(text, rest.end()) if rest else 0}:
+        rival = ending.get(end)
+        if rival is None or sum(map(len, drafts[rival].content)) < sum(map(len, draft.content)):
+            ending[end] = number
 
 
 def _last_word_end(text: str, position: int) -> int:

@@ -22,6 +22,8 @@ WEIGHTS_FILE = "attribution.npz"
 CARD_FILE = "attribution.json"
 # Pairs of cue and token scored at a time: bounds memory on a long report.
 _CUES_AT_ONCE = 512
+# Log odds above which a cue is taken to say something, even when the tagger sees no content.
+_SURE = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +95,8 @@ def tag(model: Model, context: Context) -> list[Tagged]:
     for low in range(0, len(heads), _CUES_AT_ONCE):
         some = heads[low : low + _CUES_AT_ONCE]
         first, last = windows(columns, some)
-        for head, start, labels in zip(some, first, _roles(model, context, is_head, some, first, last), strict=True):
+        labels_of_some = _roles(model, context, is_head, some, first, last, scores[some] > _SURE)
+        for head, start, labels in zip(some, first, labels_of_some, strict=True):
             found.append(Tagged(head=int(head), score=float(scores[head]), first=int(start), labels=labels))
     return found
 
@@ -106,11 +109,13 @@ def pair_up(heads: Ints, first: Ints, last: Ints) -> tuple[Ints, Ints]:
     return cue, token
 
 
-def _roles(model: Model, context: Context, is_head: Flags, heads: Ints, first: Ints, last: Ints) -> list[Ints]:
+def _roles(
+    model: Model, context: Context, is_head: Flags, heads: Ints, first: Ints, last: Ints, sure: Flags
+) -> list[Ints]:
     cue, token = pair_up(heads, first, last)
     features = role_features(context, cue, token, is_head, model.bits)
     emissions = _sum_rows(model.roles, features).astype(np.float32) * np.float32(model.role_scale)
-    return best_labels(emissions, last - first, heads - first, model.transitions)
+    return best_labels(emissions, last - first, heads - first, sure, model.transitions)
 
 
 def _sum_rows(table: Weights, features: Indices) -> NDArray[np.int32]:

@@ -63,6 +63,9 @@ def _quotations_of_line(text: str, start: int, end: int) -> Iterator[tuple[bool,
         if sign in _SINGLE and opened.group() not in _SINGLE:
             continue
         if _closes(opened.group(), sign, before, after):
+            if at == opened.end():  # nothing between the marks: no quotation
+                opened = None
+                continue
             yield opened.start() == first, _make(opened, mark.start(), mark.end(), closed=True)
             opened = None
         elif opened.group() not in _SINGLE and sign not in _SINGLE and _opens(sign, before, after, text, at):

@@ -84,12 +84,13 @@ def resolve_speaker(doc: "Doc", text: str, names: Names, draft: Draft) -> Speake
     head = _root(span)
     if span is None or head is None:
         return OPEN
-    if head.dep_ in ("case", "poss") and head.head.i in range(span.start, span.end):
-        head = head.head
+    if head.pos_ == "ADP":  # "by experts", "from the ministry"
+        head = next((child for child in head.children if child.dep_ == "pobj"), head)
+        span = doc[head.left_edge.i : span.end]
     if head.lower_ in ("who", "which", "that") and head.tag_ in ("WP", "WDT"):
         head = _antecedent(head)
         span = doc[head.left_edge.i : min(head.right_edge.i, head.i + 12) + 1]
-    mention = names.at(head.idx)
+    mention = names.at(head.idx) or _named_in_apposition(names, head)
     if mention is not None:
         return Speaker(name=_full_name(doc, names, mention), kind=_SOURCE_KINDS.get(mention.type, "unknown"))
     lemma = head.lemma_.lower()
@@ -101,7 +102,7 @@ def resolve_speaker(doc: "Doc", text: str, names: Names, draft: Draft) -> Speake
         named = _refer(doc, names, span.start_char, head.idx + len(head))
         if named:
             return Speaker(name=named, kind="named" if kind == "role" else kind)
-    return Speaker(name=own_words(text[source.start : source.end]), kind=kind)
+    return Speaker(name=own_words(text[span.start_char : source.end]), kind=kind)
 
 
 def _root(span: "DocSpan | None") -> "Token | None":
@@ -120,6 +121,15 @@ def _antecedent(pronoun: "Token") -> "Token":
         if above.dep_ in ("relcl", "acl", "ccomp", "advcl"):
             return above.head
     return pronoun
+
+
+def _named_in_apposition(names: Names, head: "Token") -> Mention | None:
+    """The person a role is followed by: "the ministry's spokesman, Jan Novak"."""
+    for child in head.rights:
+        mention = names.at(child.idx) if child.dep_ == "appos" else None
+        if mention is not None and mention.type == "person":
+            return mention
+    return None
 
 
 def _full_name(doc: "Doc", names: Names, mention: Mention) -> str:

@@ -5,7 +5,7 @@ from enum import IntEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.language.attribution.columns import Ints
+from rashomon.language.attribution.columns import Flags, Ints
 
 Scores = NDArray[np.float32]
 
@@ -50,11 +50,11 @@ def forbid(emissions: Scores, cue_at: Ints) -> Scores:
     return emissions
 
 
-def best_labels(scores: Scores, lengths: Ints, cue_at: Ints, transitions: Scores) -> list[Ints]:
+def best_labels(scores: Scores, lengths: Ints, cue_at: Ints, sure: Flags, transitions: Scores) -> list[Ints]:
     """The best label sequence of each window (Viterbi).
 
     `scores` are the emissions of all windows one after another, (sum of lengths, LABELS); `cue_at` is the cue's place
-    in its window; `transitions` (LABELS, LABELS) includes what is not allowed.
+    in its window; a cue that is `sure` must have a content; `transitions` (LABELS, LABELS) say what is not allowed.
     """
     starts = np.concatenate([[0], np.cumsum(lengths)[:-1]]).astype(np.int64)
     found: list[Ints] = [np.zeros(0, np.int64)] * len(lengths)
@@ -67,15 +67,37 @@ def best_labels(scores: Scores, lengths: Ints, cue_at: Ints, transitions: Scores
         for row, k in enumerate(batch.tolist()):
             padded[row, : lengths[k]] = scores[starts[k] : starts[k] + lengths[k]]
         labels = _viterbi(forbid(padded, cue_at[batch]), lengths[batch], transitions)
+        empty = np.flatnonzero(sure[batch] & ~(labels == Label.CONTENT_FIRST).any(axis=1))
+        if len(empty):
+            labels[empty] = _viterbi_with_content(padded[empty], lengths[batch][empty], transitions)
         for row, k in enumerate(batch.tolist()):
             found[k] = labels[row, : lengths[k]]
     return found
 
 
+def _viterbi_with_content(emissions: Scores, lengths: Ints, transitions: Scores) -> Ints:
+    """The best labels among those that have a content: a cue says something.
+
+    Each label is doubled, before and after the content has begun; only sequences that end after it count.
+    """
+    before, after = transitions.copy(), transitions
+    before[:, [Label.CONTENT_FIRST, Label.CONTENT]] = _NEVER
+    begin = np.full_like(transitions, _NEVER)
+    begin[:, Label.CONTENT_FIRST] = transitions[:, Label.CONTENT_FIRST]
+    moves = np.block([[before, begin], [np.full_like(transitions, _NEVER), after]]).astype(np.float32)
+    doubled = np.concatenate([emissions, emissions], axis=2)
+    doubled[:, 0, [Label.CONTENT_FIRST, Label.CONTENT]] = _NEVER
+    outside = [LABELS + label for label in Label if label != Label.CONTENT_FIRST]
+    doubled[:, 0, outside] = _NEVER
+    rows = np.arange(len(lengths))
+    doubled[rows, lengths - 1, :LABELS] = _NEVER
+    return _viterbi(doubled, lengths, moves) % LABELS
+
+
 def _viterbi(emissions: Scores, lengths: Ints, transitions: Scores) -> Ints:
-    count, longest, _ = emissions.shape
+    count, longest, size = emissions.shape
     best = emissions[:, 0]
-    back = np.zeros((count, longest, LABELS), np.int64)
+    back = np.zeros((count, longest, size), np.int64)
     final = np.array(best)
     for step in range(1, longest):
         paths = best[:, :, None] + transitions[None]
