@@ -220,8 +220,9 @@ def test_an_event_mentioned_in_passing_is_compared_across_facts() -> None:
 
 
 def test_a_report_far_from_the_story_has_no_say_in_relative_dates() -> None:
-    texts = ["The dam at Corrin burst on Tuesday."] * 2 + ["The dam at Corrin burst on Thursday."]
+    texts = ["The dam at Corrin burst last month."] * 2 + ["The dam at Corrin burst this month."]
     assert disagreements(*texts, published=(FRIDAY, FRIDAY, "2021-09-01")) == ()
+    assert len(disagreements(*texts, published=(FRIDAY, FRIDAY, FRIDAY))) == 1
 
 
 def test_the_order_of_the_input_does_not_matter() -> None:

@@ -146,9 +146,24 @@ def test_likeness_of_dates(a: str, b: str, likeness: str) -> None:
 def test_dates_that_do_not_count() -> None:
     assert date_values(told("Police said on Tuesday that it fell."), DAY) == []  # the day of the telling
     assert date_values(told("It fell the next day."), DAY) == []  # points back to another
-    assert date_values(told("It fell on Tuesday.", published=None), DAY) == []  # stays relative
-    assert date_values(told("It fell on Tuesday.", published="2021-09-01"), DAY) == []  # a report far from the story
+    assert date_values(told("It fell last month.", published=None), DAY) == []  # stays relative
+    assert date_values(told("It fell last month.", published="2021-09-01"), DAY) == []  # a report far from the story
     assert len(date_values(told("It fell on 8 June 2021.", published="2021-09-01"), DAY)) == 1
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "likeness"),
+    [
+        ("It fell on Tuesday.", "It fell on Tuesday.", "same"),
+        ("It fell on Tuesday.", "It fell on Thursday.", "different"),
+        ("It fell on Tuesday.", "It fell on 8 June 2021.", "same"),  # a Tuesday
+        ("It fell on Tuesday.", "It fell on 10 June 2021.", "different"),
+        ("It fell on Tuesday.", "It fell in June 2021.", "unrelated"),
+    ],
+)
+def test_weekdays_of_undated_reports(a: str, b: str, likeness: str) -> None:
+    first, second = date_values(told(a, published=None), None)[0], date_values(told(b, published=None), None)[0]
+    assert date_likeness(first, second) == likeness
 
 
 def test_middle_day() -> None:

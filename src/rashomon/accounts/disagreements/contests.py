@@ -122,7 +122,7 @@ def _sides(
         home.append(value)
     sides = {}
     for members in classes:
-        texts = Counter(value.text for value in members)
+        texts = Counter(value.shown or value.text for value in members)
         text = min(texts, key=lambda t: (-texts[t], t))
         tolds = {value.told.statement.id: value.told for value in members}
         order = min(value.low if math.isfinite(value.low) else value.high for value in members)

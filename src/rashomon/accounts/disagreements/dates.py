@@ -1,5 +1,6 @@
 """Dates that statements give, and when two of them cannot both be right."""
 
+import math
 from collections.abc import Sequence
 from datetime import date
 from statistics import median_low
@@ -8,6 +9,7 @@ from rashomon.accounts.disagreements.lexicon import ANAPHORIC, NAMES_ITS_DAY, TE
 from rashomon.accounts.disagreements.slots import Likeness, Value, words_of_span
 from rashomon.accounts.disagreements.told import Told, head_word
 from rashomon.accounts.timeline import days_of, publication_day
+from rashomon.model.annotation import Timex
 
 # A report dated further than this from the middle of its story carries the date of a later download or edition;
 # what "Friday" means in it cannot be trusted.
@@ -25,32 +27,42 @@ def date_values(told: Told, story_day: date | None) -> list[Value]:
     trusted = published is not None and story_day is not None and abs((published - story_day).days) <= _NEAR_THE_STORY
     values = []
     for timex in told.timexes():
-        days = days_of(timex.value) if timex.resolved and timex.type in ("DATE", "TIME") else None
-        if days is None:
-            continue
         said = told.page.annotation.report.text[timex.start : timex.end].lower()
-        if ANAPHORIC.match(said):
-            continue
+        days = _days(timex)
         words = words_of_span(told, timex.start, timex.end)
-        if _of_the_telling(told, words):
+        if days is None or ANAPHORIC.match(said) or _of_the_telling(told, words):
             continue
         absolute = bool(NAMES_ITS_DAY.search(said))
-        if absolute or trusted:
-            values.append(
-                Value(
-                    kind="date",
-                    key="date",
-                    text=timex.value.partition("T")[0],
-                    said=said,
-                    told=told,
-                    words=words,
-                    low=days[0].toordinal(),
-                    high=days[1].toordinal(),
-                    loose=not absolute,
-                    given=timex,
-                )
+        # In an undated report "Friday" is some Friday, and in one far from the story it may be another.
+        if not (absolute or trusted) or not timex.resolved:
+            days = (-math.inf, math.inf)
+            if WEEKDAY.search(said) is None:
+                continue
+        values.append(
+            Value(
+                kind="date",
+                key="date",
+                text=timex.value.partition("T")[0] if math.isfinite(days[0]) else _weekday_of(said).capitalize(),
+                said=said,
+                told=told,
+                words=words,
+                low=days[0],
+                high=days[1],
+                loose=not absolute,
+                given=timex,
             )
+        )
     return values
+
+
+def _days(timex: Timex) -> tuple[float, float] | None:
+    """The day numbers that a time can mean: all of them for a weekday of an unknown week."""
+    if timex.type not in ("DATE", "TIME"):
+        return None
+    if not timex.resolved:
+        return -math.inf, math.inf
+    days = days_of(timex.value)
+    return (days[0].toordinal(), days[1].toordinal()) if days else None
 
 
 def _of_the_telling(told: Told, words: range) -> bool:
@@ -68,9 +80,12 @@ def _of_the_telling(told: Told, words: range) -> bool:
 
 def date_likeness(a: Value, b: Value) -> Likeness:
     """How two dates stand to each other: a month includes its days, "Friday" said twice is one Friday."""
-    if (a.low, a.high) == (b.low, b.high):
+    if a.text == b.text:
         return "same"
-    if a.loose and b.loose and _weekday(a) == _weekday(b):
+    if not (math.isfinite(a.low) and math.isfinite(b.low)):
+        days = {_weekday(a), _weekday(b)}
+        return "unrelated" if "" in days else "same" if len(days) == 1 else "different"
+    if a.loose and b.loose and (_weekday_of(a.said) or a.said) == (_weekday_of(b.said) or b.said):
         # The same words in reports of different days: the later report took the sentence over, or is dated later.
         return "same"
     slack = _WEEKEND_SLACK if "weekend" in a.said or "weekend" in b.said else 0
@@ -80,9 +95,15 @@ def date_likeness(a: Value, b: Value) -> Likeness:
 
 
 def _weekday(value: Value) -> str:
-    """The day of the week that a relative expression names, else the expression itself."""
-    found = WEEKDAY.search(value.said)
-    return found[0] if found else value.said
+    """The day of the week of a date, "" when it is longer than a day."""
+    if value.low == value.high:
+        return date.fromordinal(int(value.low)).strftime("%A").lower()
+    return _weekday_of(value.said)
+
+
+def _weekday_of(said: str) -> str:
+    found = WEEKDAY.search(said)
+    return found[0].lower() if found else ""
 
 
 def middle_day(published: Sequence[str | None]) -> date | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-_SHA256 = "b9aa1f9015b2cef392a50e3fa39b4de697dc0fffe2dc57d197f0aa3ed2000380"
+_SHA256 = "336dc13f88f4e78eff13ac5223b289e22d92131a4cbf901c17b9711aef392097"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

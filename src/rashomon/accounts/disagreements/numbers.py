@@ -34,6 +34,7 @@ def number_values(told: Told) -> list[Value]:
                 kind="number",
                 key=unit_key(quantity.unit),
                 text=_readable(quantity),
+                shown=_as_in(_readable(quantity), quantity.unit, _said(told, quantity.start, quantity.end)),
                 said=_said(told, quantity.start, quantity.end),
                 told=told,
                 words=words_of_span(told, quantity.start, quantity.end),
@@ -142,6 +143,14 @@ def _readable(quantity: Quantity) -> str:
         figure = f"at most {_figure(high)}"
     about = "about " if quantity.approximate and low == high else ""
     return f"{about}{figure} {quantity.unit}".strip()
+
+
+def _as_in(text: str, unit: str, said: str) -> str:
+    """The text with its unit in the plural where the report has it so ("2 year" said as "two years")."""
+    for plural in (f"{unit}s", f"{unit}es", f"{unit[:-1]}ies"):
+        if unit and text.endswith(unit) and re.search(rf"\b{re.escape(plural)}\b", said):
+            return text[: -len(unit)] + plural
+    return text
 
 
 def _figure(value: float) -> str:

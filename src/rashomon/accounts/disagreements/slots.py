@@ -30,9 +30,10 @@ FEATURES = (
 class Value:
     """A value that a statement gives. `key` says what kind of thing is valued (a unit, a type of name).
 
-    `text` is the value normalised and readable, `low` and `high` bound it on a line (numbers as they are, dates as
-    day numbers; infinities where open), `name` is the entity id of a name. `loose` is True for round or approximate
-    values and for times whose calendar place depends on the day of publication.
+    `text` is the value normalised, `shown` the same as people read it where that differs, `said` the report's words.
+    `low` and `high` bound it on a line (numbers as they are, dates as day numbers; infinities where open), `name` is
+    the entity id of a name. `loose` is True for round or approximate values and for times whose calendar place
+    depends on the day of publication.
     """
 
     kind: DisagreementKind
@@ -46,6 +47,7 @@ class Value:
     name: str = ""
     loose: bool = False
     given: Quantity | Timex | Mention | None = None
+    shown: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
