@@ -20,7 +20,7 @@ from rashomon.rendering.view import (
     left_out_by_weight,
     note_place,
     on_whose_word,
-    position_evidence,
+    one_a_report,
     position_value,
     readable_reason,
     reasons_counted,
@@ -142,7 +142,7 @@ def _disagreement(view: View, disagreement: Disagreement, notes: _Footnotes) -> 
     yield f"*{disagreement.relation}* of {disagreement.kind}, confidence {disagreement.score:.2f}{reason}\n"
     for position in disagreement.positions:
         yield f"- {_bold(position_value(disagreement, position))}: {markdown_text(joined(position.sources))}"
-        for statement in position_evidence(view, position):
+        for statement in one_a_report(view, position.statements):
             yield f"  - {_said(view, statement, notes)}"
     yield ""
 

@@ -8,7 +8,7 @@ from rashomon.model.account import Disagreement, Fact
 from rashomon.rendering.dates import spoken_date, spoken_gap, timeline_order
 from rashomon.rendering.own_words import OwnWords, own_words, quoted_words
 from rashomon.rendering.utterances import SpeakerQuotes, Utterance, quotes_by_speaker
-from rashomon.rendering.view import View, contests_of, position_evidence, position_value, reason_parts
+from rashomon.rendering.view import View, contests_of, one_a_report, position_value, reason_parts
 
 _MOST_WORDS_OF_A_FACT = 60  # statements shown under one fact; a fact of more has its others in the reports below
 _MOST_QUOTES_OF_ONE = 4  # quotes of one speaker in one outlet alone that are shown unfolded
@@ -161,7 +161,7 @@ def disagreement_parts(view: View) -> tuple[DisagreementPart, ...]:
                 Side(
                     value=position_value(disagreement, position),
                     sources=position.sources,
-                    words=tuple(own_words(view, s, None) for s in position_evidence(view, position)),
+                    words=tuple(own_words(view, s, None) for s in one_a_report(view, position.statements)),
                 )
                 for position in disagreement.positions
             ),

@@ -19,7 +19,7 @@ from rashomon.rendering.view import (
     left_out_by_weight,
     note_place,
     on_whose_word,
-    position_evidence,
+    one_a_report,
     position_value,
     readable_reason,
     reasons_counted,
@@ -32,6 +32,7 @@ from rashomon.rendering.view import (
 if TYPE_CHECKING:
     from rich.console import Console
 
+_MOST_IN_FULL = 10  # facts with each outlet's words
 _MOST_FACTS = 20
 _MOST_OF_ONE_OUTLET = 6
 _MOST_WORDS = 4  # outlets' words under one fact
@@ -87,8 +88,10 @@ def _print_facts(view: View, screen: Screen) -> None:
     screen.heading("What happened")
     shown = view.told_by_several[:_MOST_FACTS]
     alone = view.told_by_one[: _MOST_OF_ONE_OUTLET if shown else _MOST_FACTS]
-    for fact in shown:
+    for number, fact in enumerate(shown):
         _print_fact(view, fact, screen)
+        if number < _MOST_IN_FULL:
+            _print_own_words(view, fact, screen)
     if not view.account.facts:
         screen.line([("No fact could be read from the reports.", "")])
     if alone and shown:
@@ -120,13 +123,15 @@ def _print_fact(view: View, fact: Fact, screen: Screen) -> None:
     screen.line([(fact.wording, "bold"), _pointer(view, fact.evidence)], indent)
     when = f"; {spoken_date(fact.time)}" if fact.time else ""
     screen.line([(f"{standing(fact)}: {joined(fact.sources)}{when}{_flags(view, fact)}", "green")], pad)
+
+
+def _print_own_words(view: View, fact: Fact, screen: Screen) -> None:
+    pad = " " * len(_number(view, fact))
     for group in fact.independence:
         together = f"{joined(group.sources)} count as one: " if len(group.sources) > 1 else ""
         screen.line([(f"{together}{readable_reason(view, group.reason)}", "dim")], pad)
     others = [
-        statement
-        for statement in view.statements_of(fact.statements)
-        if (statement.report, statement.start) != (fact.evidence.report, fact.evidence.start)
+        statement for statement in one_a_report(view, fact.statements) if statement.report != fact.evidence.report
     ]
     for statement in others[:_MOST_WORDS]:
         notes = [f"says {word}" for word in [on_whose_word(view, statement)] if word] + list(reservations(statement))
@@ -150,7 +155,7 @@ def _print_disagreement(view: View, disagreement: Disagreement, screen: Screen) 
     stacks: list[list[Line]] = []
     for position in disagreement.positions:
         stack: list[Line] = [[(position_value(disagreement, position), "bold"), (f": {joined(position.sources)}", "")]]
-        for statement in position_evidence(view, position)[:3]:
+        for statement in one_a_report(view, position.statements)[:3]:
             word = on_whose_word(view, statement)
             said = f" (says {word})" if word else ""
             stack.append([(f"“{one_line(statement.quote)}”", ""), (said, "italic"), _pointer(view, statement)])

@@ -212,10 +212,10 @@ def note_place(view: View, note: Note) -> str:
     return "" if named in note.message else f" {place}"
 
 
-def position_evidence(view: View, position: Position) -> tuple[Statement, ...]:
-    """The statements of one side, one for each report: further ones of a report would only repeat it."""
+def one_a_report(view: View, ids: Sequence[str]) -> tuple[Statement, ...]:
+    """The first statement of each report among those named: further ones of a report say little more."""
     seen: dict[str, Statement] = {}
-    for statement in view.statements_of(position.statements):
+    for statement in view.statements_of(ids):
         seen.setdefault(statement.report, statement)
     return tuple(seen.values())
 
