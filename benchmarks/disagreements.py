@@ -8,14 +8,14 @@ reaches that flags every different number of one unit, date, person or place wit
 """
 
 import hashlib
+import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from importlib.resources import files
 from itertools import combinations
-
-from rashomon.language.annotate import annotate
 
 from benchmarks.oracle_facts import (
     LabelledEvent,
@@ -33,6 +33,7 @@ from rashomon.accounts.disagreements.kinds import value_kinds
 from rashomon.accounts.disagreements.predicates import predicates
 from rashomon.accounts.disagreements.slots import Value
 from rashomon.accounts.disagreements.told import Told, lay_out, make_page
+from rashomon.language.annotate import annotate
 from rashomon.model.account import Disagreement, DisagreementKind
 from rashomon.model.annotation import Mention
 from rashomon.model.report import Report
@@ -70,7 +71,20 @@ def measure() -> list[Row]:
         chosen = [event for event in events if event.half == half]
         if chosen:
             rows.extend(_rows(f"facts, {name}, labelled facts", chosen))
+            rows.extend(_cross_trained(name))
     return rows
+
+
+def _cross_trained(name: str) -> list[Row]:
+    """The figures stored with the judges: of judges that were trained on the other half of the events only."""
+    raw = files("rashomon.accounts.disagreements").joinpath("judges.json").read_text(encoding="utf-8")
+    figures = json.loads(raw)["figures on events not trained on"][name]
+    data = f"facts, {name}, labelled facts, judges of the other half"
+    conflicts, events = figures["conflicts"], figures["events"]
+    return [
+        _row(data, "rashomon", "conflicts found", figures["found"] / conflicts, conflicts),
+        _row(data, "rashomon", "false alarms an event", figures["false alarms"] / events, events, better=False),
+    ]
 
 
 def _rows(data: str, events: Sequence[LabelledEvent]) -> list[Row]:
