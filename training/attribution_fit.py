@@ -18,7 +18,7 @@ _TINY = 1e-8
 
 
 def fit_cues(
-    features: Indices, is_head: Flags, bits: int, *, seed: int, epochs: int = 4, l2: float = 2e-5
+    features: Indices, is_head: Flags, bits: int, *, seed: int, epochs: int = 4, l2: float = 1e-5
 ) -> tuple[Scores, float]:
     """Weights (2**bits,) and bias of the probability that a token heads a cue."""
     rng = np.random.default_rng(seed)
@@ -48,12 +48,13 @@ def fit_roles(
     bits: int,
     *,
     seed: int,
-    epochs: int = 2,
+    epochs: int = 3,
     l2: float = 1e-5,
 ) -> tuple[Scores, Scores]:
     """Emission weights (2**bits, LABELS) and transitions (LABELS, LABELS) of the windows' labels.
 
-    `features` and `labels` are those of all windows one after another; `cue_at` is the cue's place in its window.
+    `features` and `labels` are those of all windows one after another; `cue_at` is the cue's place in its window. The
+    weights are the mean of those after each batch from the second epoch on.
     """
     rng = np.random.default_rng(seed)
     weights, squares = np.zeros((1 << bits, LABELS), np.float32), np.full((1 << bits, LABELS), 1e-6, np.float32)
@@ -64,7 +65,8 @@ def fit_roles(
     order = np.argsort(lengths, kind="stable")
     batches = [order[low : low + 128] for low in range(0, len(order), 128)]
     width = features.shape[1]
-    for _ in range(epochs):
+    average, steps = np.zeros_like(weights), 0
+    for epoch in range(epochs):
         for number in rng.permutation(len(batches)):
             batch = batches[number]
             sizes = lengths[batch]
@@ -82,10 +84,13 @@ def fit_roles(
                 gradient = gradient.astype(np.float32) + l2 * len(batch) * weights[:, label]
                 squares[:, label] += gradient**2
                 weights[:, label] -= _STEP * gradient / np.sqrt(squares[:, label] + _TINY)
+            if epoch:
+                average += weights
+                steps += 1
             surplus = np.where(allowed, expected - _observed(gold, inside), 0)
             transition_squares += surplus**2
             transitions -= _STEP * surplus / np.sqrt(transition_squares)
-    return weights, transitions.astype(np.float32)
+    return np.asarray(average / max(1, steps), np.float32), transitions.astype(np.float32)
 
 
 def _observed(gold: Ints, inside: Flags) -> Reals:

@@ -1,10 +1,11 @@
-"""Plain rules for what a tagger of single paragraphs cannot see: long quotations, and headlines with a colon."""
+"""Plain rules for what a tagger of single paragraphs cannot see: quotations that run on, and layout that attributes."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.language.attribution.drafts import Draft
+from rashomon.language.attribution.layout import attributions_by_layout
 from rashomon.language.attribution.quotation import Quotation
 from rashomon.model.annotation import Mention
 from rashomon.model.span import Span
@@ -13,20 +14,16 @@ from rashomon.model.span import Span
 _UTTERANCE_WORDS = 3
 # What may follow before the sentence is over: "... she said on Friday."
 _REST_OF_SENTENCE = re.compile(r"[^.!?\n“”\"]{0,80}[.!?]")
-_HEADLINE_MAX = 200
 # Characters: how far before a quotation the content that holds it may begin.
 _LOOK_BACK = 4000
-_HEADLINE_LINES = 3
-_HEADLINE = re.compile(r"(?P<before>[^:\n]{2,80}): +(?P<after>[^:\n]{2,150})")
-_HEADLINE_SOURCES = frozenset({"person", "organisation", "place", "group"})
 
 
 def complete(
     text: str, mentions: Sequence[Mention], quotations: Sequence[Quotation], drafts: Sequence[Draft]
 ) -> list[Draft]:
-    """The drafts, with quotations that run on joined to them, and with headlines; in text order."""
+    """The drafts, with quotations that run on joined to them and those that layout makes; in text order."""
     joined = _join_quotations(text, quotations, sorted(drafts, key=_place))
-    return sorted(_distinct([*joined, *_headlines(text, mentions, joined)]), key=_place)
+    return sorted(_distinct([*joined, *attributions_by_layout(text, mentions, quotations, joined)]), key=_place)
 
 
 def _place(draft: Draft) -> tuple[int, int, int]:
@@ -120,32 +117,3 @@ def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
             seen.add(key)
             kept.append(draft)
     return kept
-
-
-def _headlines(text: str, mentions: Sequence[Mention], drafts: Sequence[Draft]) -> list[Draft]:
-    """ "Minister: no deal" and "No deal: minister" in the first lines, where one side is nothing but a name."""
-    found: list[Draft] = []
-    start = 0
-    for line in text[: _HEADLINE_LINES * _HEADLINE_MAX].split("\n")[:_HEADLINE_LINES]:
-        match = _HEADLINE.fullmatch(line.rstrip()) if len(line) <= _HEADLINE_MAX else None
-        if match is not None:
-            colon = start + match.end("before")
-            before = Span(start=start + match.start("before"), end=colon)
-            after = Span(start=start + match.start("after"), end=start + match.end("after"))
-            for source, content in ((before, after), (after, before)):
-                taken = any(content.overlap(span) * 2 > len(content) for draft in drafts for span in draft.content)
-                if not taken and _is_name(source, mentions):
-                    cue = (Span(start=colon, end=colon + 1),)
-                    found.append(Draft(head=-1, source=(source,), cue=cue, content=(content,)))
-                    break
-        start += len(line) + 1
-    return found
-
-
-def _is_name(span: Span, mentions: Sequence[Mention]) -> bool:
-    """True when one mention of someone who can speak fills the span, but for a title or an article."""
-    return any(
-        mention.type in _HEADLINE_SOURCES and span.covers(mention) and mention.end == span.end
-        and mention.start - span.start <= len(mention.title) + 5
-        for mention in mentions[:50]
-    )  # fmt: skip
