@@ -6,12 +6,13 @@ import inspect
 import re
 from collections.abc import Iterator
 from types import ModuleType
+from typing import Literal, get_args, get_origin
 
 import click
 
 import rashomon
 from rashomon.cli import cli
-from rashomon.model import account, report, span
+from rashomon.model import account, annotation, report, span
 from tools.docs.pages import DOCS, ROOT, title_and_lead
 
 GENERATED = "<!-- Written by `make docs`; do not edit by hand. -->"
@@ -45,6 +46,7 @@ def python_page() -> str:
         parts.append(f"## `{module.__name__}`")
         parts.append(inspect.cleandoc(module.__doc__ or ""))
         parts.extend(_nouns(module))
+    parts += ["## Values", "What a field of one of these types can hold.", _values(annotation, account)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -144,8 +146,10 @@ def _command(command: click.Command, path: str) -> str:
 
 
 def _python_name(name: str, thing: object) -> str:
-    signature = str(inspect.signature(thing)) if callable(thing) else ""
-    signature = re.sub(r"(?:\w+\.)+(\w+)", r"\1", signature).replace("'", "")
+    signature = ""
+    if inspect.isfunction(thing):
+        signature = re.sub(r"(?:\w+\.)+(\w+)", r"\1", str(inspect.signature(thing)))
+        signature = re.sub(r"'([^']+)'", r"\1", signature)  # annotations that are quoted in the source
     return f"## `rashomon.{name}`\n\n```\n{name}{signature}\n```\n\n{inspect.cleandoc(inspect.getdoc(thing) or '')}"
 
 
@@ -176,9 +180,20 @@ def _nouns(module: ModuleType) -> Iterator[str]:
         yield "\n\n".join(parts)
 
 
-def _type(annotation: ast.expr) -> str:
+def _values(*modules: ModuleType) -> str:
+    """The named Literal types of some modules, one a row."""
+    rows = [
+        f"| `{name}` | {', '.join(f'`{value}`' for value in get_args(thing))} |"
+        for module in modules
+        for name, thing in vars(module).items()
+        if get_origin(thing) is Literal
+    ]
+    return "\n".join(["| type | values |", "|---|---|", *dict.fromkeys(rows)])
+
+
+def _type(field: ast.expr) -> str:
     # In a table a bar ends the cell, code span or not.
-    return ast.unparse(annotation).replace("|", "\\|").replace(", ...]", ", …]")
+    return ast.unparse(field).replace("|", "\\|").replace(", ...]", ", …]")
 
 
 def _call(member: ast.FunctionDef) -> str:
