@@ -12,7 +12,7 @@ import hashlib
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -35,10 +35,12 @@ from rashomon.accounts.alignment.chains import measure_chains
 from rashomon.accounts.alignment.features import Pairs
 from rashomon.accounts.alignment.model import AlignmentModel, Regression, expand
 from rashomon.accounts.alignment.units import Unit
+from rashomon.model.report import Report
 
 MODEL = ROOT / "src" / "rashomon" / "accounts" / "alignment" / "data" / "alignment.json"
 FOLD_MODELS = ROOT / "benchmarks" / "alignment_folds.json"
 CODE = MODEL.parent.parent / "model.py"
+BEGINNINGS = (400, 1200)  # characters
 STRENGTH = 0.02  # C of the regressions: strong regularisation, chosen on the folds among .01, .02, .05, .1
 
 Floats = NDArray[np.float32]
@@ -54,9 +56,24 @@ class Example:
     labelled: NDArray[np.bool_]
 
 
-def make_example(event: Event) -> Example:
-    """Measures the event's pairs and looks up their labels."""
-    annotations, _, units = units_of(event.reports)
+def make_examples(event: Event) -> list[Example]:
+    """The event as it is, and with its reports cut to their beginnings: stories may be of short reports too."""
+    cut = [
+        tuple(replace(report, text=beginning(report.text, length), offsets=None) for report in event.reports)
+        for length in BEGINNINGS
+    ]
+    return [make_example(event, reports) for reports in (event.reports, *cut)]
+
+
+def beginning(text: str, length: int) -> str:
+    """The text's first characters, up to a paragraph's or a sentence's end."""
+    end = max(text.rfind(mark, 0, length) for mark in (". ", "\n"))
+    return text if len(text) <= length or end < 0 else text[: end + 1].rstrip()
+
+
+def make_example(event: Event, reports: Sequence[Report]) -> Example:
+    """Measures the pairs of an event's reports and looks up their labels."""
+    annotations, _, units = units_of(reports)
     pairs = measure_story(units)
     held = sentences_of_units(event, annotations, units)
     gold = event.pairs
@@ -119,8 +136,11 @@ def write_digest(model_file: Path, code: Path) -> None:
 def main() -> None:
     """Trains everything and writes it."""
     events = load_events()
-    examples = [make_example(event) for event in events]
-    folds = [fold_of(k) for k in range(len(events))]
+    examples, folds = [], []
+    for number, event in enumerate(events):
+        made = make_examples(event)
+        examples += made
+        folds += [fold_of(number)] * len(made)
     print(
         len(events),
         "events,",
@@ -133,8 +153,9 @@ def main() -> None:
     for fold in range(FOLDS):
         rest = [k for k, f in enumerate(folds) if f != fold]
         model = train([examples[k] for k in rest], [folds[k] for k in rest])
-        by_fold.append({"events": [events[k].name for k in range(len(events)) if folds[k] == fold], **to_json(model)})
-        print(f"fold {fold}: left out {by_fold[-1]['events']}")
+        left_out = [event.name for k, event in enumerate(events) if fold_of(k) == fold]
+        by_fold.append({"events": left_out, **to_json(model)})
+        print("left out", *left_out, flush=True)
     FOLD_MODELS.write_text(json.dumps(by_fold) + "\n", "utf-8")
     MODEL.parent.mkdir(exist_ok=True)
     MODEL.write_text(json.dumps(to_json(train(examples, folds))) + "\n", "utf-8")

@@ -1,14 +1,16 @@
 """Groups of sentences made facts: their statements, sources, independence, wording, time and weight."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from rashomon.accounts.alignment import Alignment
+from rashomon.accounts.alignment.localising import Localised, localise
 from rashomon.accounts.alignment.units import Unit
-from rashomon.accounts.grouping import group_units
-from rashomon.accounts.narrowing import narrow
+from rashomon.accounts.clause_spans import asserts_alone, span_of
+from rashomon.accounts.grouping import group_parts
 from rashomon.accounts.statements import entity_owners, make_statement
 from rashomon.accounts.timeline import time_of
 from rashomon.accounts.wording import completeness, word_fact
@@ -23,6 +25,8 @@ from rashomon.model.span import Span
 _FEWEST_WORDS = 4
 
 
+Floats = NDArray[np.float32]
+Groups = Sequence[tuple[int, ...]]
 _Maker = Callable[[Unit, Span], Statement]
 
 
@@ -36,10 +40,13 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Draft:
-    """A fact before it is weighed: its statements in order of report and place, their units, the mean score."""
+    """A fact before it is weighed: its statements in order of report and place, the unit of each and its mean score
+    with those of other reports, and the mean over all.
+    """
 
     statements: tuple[Statement, ...]
     units: tuple[int, ...]
+    likeness: tuple[float, ...]
     score: float
 
 
@@ -57,39 +64,74 @@ def make_facts(
             made[key] = make_statement(annotation, span, owners)
         return made[key]
 
-    drafts = [*_shared(annotations, alignment, statement), *_single(annotations, alignment, statement)]
-    prominence = _headline_likeness(annotations, alignment.units)
-    facts = [_fact(draft, annotations, alignment.units, prominence, passages) for draft in _distinct(drafts)]
+    units = alignment.units
+    localised = localise(units, alignment.scores)
+    groups = group_parts(localised.pairs, [units[part.unit].report for part in localised.parts])
+    drafts = [
+        *_shared(annotations, units, alignment.scores, localised, groups, statement),
+        *_single(annotations, units, localised, groups, statement),
+    ]
+    prominence = _headline_likeness(annotations, units)
+    facts = [_fact(draft, annotations, units, prominence, passages) for draft in _distinct(drafts)]
     order = {annotation.report.id: number for number, annotation in enumerate(annotations)}
     facts.sort(key=lambda fact: (-fact.salience, order[fact.evidence.report], fact.evidence.start, fact.id))
     statements = sorted(made.values(), key=lambda s: (order[s.report], s.start, s.end))
     return Told(statements=tuple(statements), facts=tuple(facts))
 
 
-def _shared(annotations: Sequence[Annotation], alignment: Alignment, statement: _Maker) -> list[_Draft]:
-    units, scores = alignment.units, alignment.scores
+def _shared(
+    annotations: Sequence[Annotation],
+    units: Sequence[Unit],
+    scores: Floats,
+    localised: Localised,
+    groups: Groups,
+    statement: _Maker,
+) -> list[_Draft]:
+    """What several reports say: for each group the statements its clauses make, one for each sentence."""
     drafts = []
-    for group in group_units(scores, [unit.report for unit in units]):
-        found = []
-        for i in group:
-            others = [units[j] for j in group if units[j].report != units[i].report]
-            found.append(statement(units[i], narrow(annotations[units[i].report], units[i], others)))
-        pairs = [float(scores[i, j]) for i in group for j in group if i < j and units[i].report != units[j].report]
-        drafts.append(_Draft(statements=tuple(found), units=group, score=round(sum(pairs) / len(pairs), 3)))
+    for group in groups:
+        by_unit: dict[int, list[int]] = {}
+        for part in group:
+            clause = localised.parts[part].clause
+            by_unit.setdefault(localised.parts[part].unit, []).extend(() if clause is None else (clause,))
+        numbers = tuple(sorted(by_unit))
+        found = tuple(
+            statement(units[i], span_of(annotations[units[i].report], units[i].sentence, by_unit[i])) for i in numbers
+        )
+        likeness = tuple(
+            round(float(np.mean([scores[i, j] for j in numbers if units[i].report != units[j].report])), 4)
+            for i in numbers
+        )
+        pairs = [float(scores[i, j]) for i in numbers for j in numbers if i < j and units[i].report != units[j].report]
+        score = round(sum(pairs) / len(pairs), 3)
+        drafts.append(_Draft(statements=found, units=numbers, likeness=likeness, score=score))
     return drafts
 
 
-def _single(annotations: Sequence[Annotation], alignment: Alignment, statement: _Maker) -> list[_Draft]:
-    """What one report alone says: its sentences that stand in no group."""
-    reports = [unit.report for unit in alignment.units]
-    grouped = {i for group in group_units(alignment.scores, reports) for i in group}
+def _single(
+    annotations: Sequence[Annotation], units: Sequence[Unit], localised: Localised, groups: Groups, statement: _Maker
+) -> list[_Draft]:
+    """What one report alone says: sentences that stand in no group, and clauses of the others that stand in none."""
+    grouped = {part for group in groups for part in group}
+    shared_units = {localised.parts[part].unit for part in grouped}
     drafts = []
-    for i, unit in enumerate(alignment.units):
-        if i in grouped or unit.words < _FEWEST_WORDS or not unit.keys:
+    for i, unit in enumerate(units):
+        if i not in shared_units and unit.words >= _FEWEST_WORDS and unit.keys:
+            span = Span(start=unit.sentence.start, end=unit.sentence.end)
+            drafts.append(_alone(statement(unit, span), i))
+    for number, part in enumerate(localised.parts):
+        annotation, unit = annotations[units[part.unit].report], units[part.unit]
+        if part.unit not in shared_units or number in grouped or part.clause is None or part.clause < 0:
             continue
-        span = Span(start=unit.sentence.start, end=unit.sentence.end)
-        drafts.append(_Draft(statements=(statement(unit, span),), units=(i,), score=1.0))
+        clause = annotation.clauses[part.clause]
+        if asserts_alone(annotation, clause):
+            span = Span(start=clause.start, end=clause.end)
+            drafts.append(_alone(statement(unit, span), part.unit))
     return drafts
+
+
+def _alone(statement: Statement, unit: int) -> _Draft:
+    return _Draft(statements=(statement,), units=(unit,), likeness=(1.0,), score=1.0)
 
 
 def _distinct(drafts: Sequence[_Draft]) -> list[_Draft]:
@@ -109,10 +151,7 @@ def _fact(
 ) -> Fact:
     by_report = {annotation.report.id: annotation for annotation in annotations}
     reports = [a.report for a in annotations if any(s.report == a.report.id for s in draft.statements)]
-    best = max(
-        zip(draft.statements, draft.units, strict=True),
-        key=lambda item: (round(completeness(item[0], by_report[item[0].report]) + prominence[item[1]], 6), -item[1]),
-    )[0]
+    best = _most_telling(draft, by_report)
     independent, independence = count_independent(reports, draft.statements, passages)
     when = time_of(draft.statements)
     return Fact(
@@ -131,6 +170,16 @@ def _fact(
     )
 
 
+def _most_telling(draft: _Draft, by_report: Mapping[str, Annotation]) -> Statement:
+    """The statement that can stand for the others: near to all of them, complete, and able to stand alone."""
+
+    def rank(k: int) -> tuple[float, int]:
+        statement = draft.statements[k]
+        return (round(draft.likeness[k] + completeness(statement, by_report[statement.report]), 4), -k)
+
+    return draft.statements[max(range(len(draft.statements)), key=rank)]
+
+
 def _salience(
     draft: _Draft,
     reports: int,
@@ -141,7 +190,7 @@ def _salience(
 ) -> float:
     """Weight in 0..1: how many reports tell it, how many on their own feet, how early, how near the titles."""
     early = float(np.mean([1 / (1 + units[i].place / 4) for i in draft.units]))
-    near = max(prominence[i] for i in draft.units)
+    near = float(np.mean([prominence[i] for i in draft.units]))
     alone = 0.0 if telling < 2 else independent / reports
     return round(0.4 * telling / reports * (telling > 1) + 0.1 * alone + 0.2 * early + 0.3 * max(0.0, near), 4)
 

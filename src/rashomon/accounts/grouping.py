@@ -1,53 +1,79 @@
-"""Pairs that assert the same thing made into groups: near-cliques of the story's graph of sentences.
+"""Clauses that say the same made into groups, one group a fact.
 
-A sentence asserts several things, so it may stand in several groups. A transitive closure would chain unlike sentences
-together; a near-clique only takes in what fits all that is there already.
+Average linkage keeps a chain of half-alike clauses from becoming one fact. Afterwards a clause that fits a second
+group too may stand in both: a clause can assert several things.
 """
 
-from collections.abc import Sequence
+import heapq
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
-import numpy as np
-from numpy.typing import NDArray
+Pair = tuple[int, int]
 
-# A pair as probable as this founds a group, or joins one with this mean over the group's sentences of other reports;
-# and with none of them may a sentence that joins score less than the weakest. Chosen on the folds of `facts`.
-FOUNDS = 0.40
-JOINS = 0.40
-WEAKEST = 0.20
+# Chosen on the folds of `facts`: two groups are one when the probability over their pairs of clauses of different
+# reports is this on average; a clause also joins a further group at a higher mean, if no pair is below the weakest.
+JOINS = 0.36
+ALSO_JOINS = 0.50
+WEAKEST = 0.10
 
 
-def group_units(scores: NDArray[np.float32], reports: Sequence[int]) -> tuple[tuple[int, ...], ...]:
-    """Groups of unit indices, each with units of at least two reports, strongest founding pair first.
+def group_parts(pairs: Mapping[Pair, float], reports: Sequence[int]) -> tuple[tuple[int, ...], ...]:
+    """Groups of indices with members of two reports at least, in order of their first members.
 
-    `scores` (n, n) is symmetric, 0 within one report. Every pair that founds lies in some group.
+    `reports` holds the report of each index; `pairs` (left < right) the probability that two indices of different
+    reports say the same, 0 where absent. No group is part of another.
     """
-    left, right = np.nonzero(np.triu(scores >= FOUNDS, k=1))
-    order = np.lexsort((right, left, -scores[left, right]))
-    near = [frozenset(np.flatnonzero(row >= WEAKEST).tolist()) for row in scores]
-    covered: set[tuple[int, int]] = set()
-    groups: list[tuple[int, ...]] = []
-    for i, j in zip(left[order].tolist(), right[order].tolist(), strict=True):
-        if (i, j) in covered:
+    near: dict[int, dict[int, float]] = {}
+    for (left, right), score in pairs.items():
+        near.setdefault(left, {})[right] = score
+        near.setdefault(right, {})[left] = score
+    grown = [_with_further(group, near, reports) for group in _linked(pairs, near, reports)]
+    distinct = sorted(set(grown))
+    return tuple(g for g in distinct if not any(set(g) < set(other) for other in distinct))
+
+
+def _linked(
+    pairs: Mapping[Pair, float], near: Mapping[int, Mapping[int, float]], reports: Sequence[int]
+) -> list[list[int]]:
+    """Average linkage over pairs of different reports (UPGMA: Sokal & Michener 1958), on a heap of sparse links."""
+    members = {index: [index] for index in near}
+    counts = {index: Counter({reports[index]: 1}) for index in near}
+    sums = {index: dict(links) for index, links in near.items()}
+    born = dict.fromkeys(near, 0)
+    heap = [(-score, left, right, 0, 0) for (left, right), score in pairs.items() if score >= JOINS]
+    heapq.heapify(heap)
+    while heap:
+        _, left, right, left_age, right_age = heapq.heappop(heap)
+        if born.get(left) != left_age or born.get(right) != right_age:
             continue
-        group = _grown([i, j], scores, reports, near)
-        groups.append(tuple(sorted(group)))
-        covered.update((x, y) for x in group for y in group if x < y)
-    return tuple(groups)
+        members[left] += members.pop(right)
+        counts[left] += counts.pop(right)
+        del born[right]
+        born[left] += 1
+        for other, score in sums.pop(right).items():
+            del sums[other][right]
+            if other != left:
+                sums[left][other] = sums[left].get(other, 0.0) + score
+                sums[other][left] = sums[left][other]
+        for other, total in sums[left].items():
+            mean = round(total / _cross_pairs(counts[left], counts[other]), 6)
+            if mean >= JOINS:
+                first, second = sorted((left, other))
+                heapq.heappush(heap, (-mean, first, second, born[first], born[second]))
+    return [group for group in members.values() if len({reports[index] for index in group}) > 1]
 
 
-def _grown(
-    founders: list[int], scores: NDArray[np.float32], reports: Sequence[int], near: Sequence[frozenset[int]]
-) -> list[int]:
-    group = list(founders)
-    while True:
-        best: tuple[float, int] | None = None
-        for unit in sorted(frozenset[int]().union(*(near[x] for x in group)) - set(group)):
-            others = [scores[unit, x] for x in group if reports[x] != reports[unit]]
-            if not others or min(others) < WEAKEST:
-                continue
-            mean = float(sum(others) / len(others))
-            if mean >= JOINS and (best is None or mean > best[0]):
-                best = (mean, unit)
-        if best is None:
-            return group
-        group.append(best[1])
+def _cross_pairs(one: Counter[int], other: Counter[int]) -> int:
+    same = sum(count * other[report] for report, count in one.items())
+    return max(1, one.total() * other.total() - same)
+
+
+def _with_further(
+    group: Sequence[int], near: Mapping[int, Mapping[int, float]], reports: Sequence[int]
+) -> tuple[int, ...]:
+    further = []
+    for index in sorted({other for member in group for other in near[member]} - set(group)):
+        scores = [near[index].get(member, 0.0) for member in group if reports[member] != reports[index]]
+        if scores and min(scores) >= WEAKEST and sum(scores) / len(scores) >= ALSO_JOINS:
+            further.append(index)
+    return tuple(sorted([*group, *further]))

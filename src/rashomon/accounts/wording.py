@@ -4,7 +4,6 @@ import re
 
 from rashomon.model.account import Statement
 from rashomon.model.annotation import Annotation
-from rashomon.model.span import Evidence
 
 # A date that a reader needs help with does not name its year itself.
 _YEAR = re.compile(r"\b(1[5-9]|20)\d\d\b")
@@ -13,6 +12,8 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
+_LEANING = frozenset({"but", "and", "or", "so", "yet", "this", "that", "these", "those", "then", "there"})
+_RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB", "IN"})
 _PRONOUNS = frozenset({"he", "she", "they", "it"})
 
 
@@ -53,13 +54,7 @@ def completeness(statement: Statement, annotation: Annotation) -> float:
     first = words[0].text.lower()
     verb = any(word.pos in ("VERB", "AUX") for word in words)
     named = any(word.pos == "PROPN" for word in words)
-    ends = annotation.report.text[statement.end - 1] in ".!?”\"'’" or statement.end < len(annotation.report.text)
+    ends = annotation.report.text[statement.end - 1] in '.!?”"’'
     usual = 1.0 if 8 <= length <= 40 else 0.5 if 5 <= length <= 60 else 0.0
-    opens = 0.0 if first in _PRONOUNS | {"but", "and", "this", "that", "these", "those", "so"} else 1.0
-    return 0.35 * usual + 0.2 * verb + 0.2 * named + 0.2 * opens + 0.05 * ends
-
-
-def shortened(evidence: Evidence, most: int = 80) -> str:
-    """The words of evidence on one line, cut at a word boundary to `most` characters."""
-    words = " ".join(evidence.quote.split())
-    return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + " …"
+    opens = first not in _PRONOUNS | _LEANING and words[0].dep != "mark" and words[0].tag not in _RELATIVE
+    return 0.3 * usual + 0.15 * verb + 0.15 * named + 0.3 * opens + 0.1 * ends

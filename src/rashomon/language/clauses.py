@@ -1,5 +1,6 @@
 """Sentences cut into clauses: the parts that assert one thing each and can be read alone."""
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ _VERBAL = frozenset({"VERB", "AUX"})
 # Clauses below this many words say too little to stand alone.
 _FEWEST_WORDS = 3
 _EDGE = frozenset({"PUNCT", "SPACE", "CCONJ"})
+_OPENING = ('"', "“")
+_CLOSING = re.compile(r"[.,!?;:…]?[\"”]")
 
 
 def find_clauses(doc: "Doc", sentences: Sequence[Sentence]) -> tuple[Clause, ...]:
@@ -33,16 +36,8 @@ def find_clauses(doc: "Doc", sentences: Sequence[Sentence]) -> tuple[Clause, ...
                 parts.setdefault(_clause_head(token, heads, tokens.root.i), []).append(token.i)
         parts = _join_fragments(doc, parts, tokens.root.i)
         for root, words in sorted(parts.items(), key=lambda item: item[1]):
-            first, last = _trimmed(doc, words)
-            found.append(
-                Clause(
-                    start=doc[first].idx,
-                    end=doc[last].idx + len(doc[last].text),
-                    sentence=sentence.index,
-                    root=root,
-                    words=tuple(words),
-                )
-            )
+            start, end = _readable(doc, words)
+            found.append(Clause(start=start, end=end, sentence=sentence.index, root=root, words=tuple(words)))
     return tuple(found)
 
 
@@ -76,6 +71,30 @@ def _join_fragments(doc: "Doc", parts: dict[int, list[int]], root: int) -> dict[
     return joined
 
 
-def _trimmed(doc: "Doc", words: Sequence[int]) -> tuple[int, int]:
+def _readable(doc: "Doc", words: Sequence[int]) -> tuple[int, int]:
+    """Characters of the hull of the words, without what introduces or closes it; quotation marks in pairs."""
     kept = [i for i in words if doc[i].pos_ not in _EDGE] or list(words)
-    return kept[0], kept[-1]
+    if len(kept) > 1 and doc[kept[0]].dep_ == "mark" and doc[kept[0]].lower_ == "that":
+        kept = kept[1:]
+    start, end = doc[kept[0]].idx, doc[kept[-1]].idx + len(doc[kept[-1]].text)
+    sentence = doc[kept[0]].sent
+    # At the edges of the sentence its own marks stay.
+    if all(token.is_quote for token in doc[sentence.start : kept[0]]):
+        start = sentence.start_char
+    if all(token.is_punct or token.is_space for token in doc[kept[-1] + 1 : sentence.end]):
+        end = len(doc.text[: sentence.end_char].rstrip())
+    before, after = doc.text[sentence.start_char : start], doc.text[end : sentence.end_char]
+    opened, closed = _open_marks(doc.text[start:end])
+    if opened and (closing := _CLOSING.match(after)):
+        end += len(closing.group())
+    if closed and before.rstrip()[-1:] in _OPENING:
+        start -= len(before) - len(before.rstrip()) + 1
+    return start, end
+
+
+def _open_marks(text: str) -> tuple[bool, bool]:
+    """Whether a quotation is opened and not closed in the text, and whether one is closed and was not opened."""
+    straight = text.count('"') % 2 == 1
+    curly = text.count("“") - text.count("”")
+    starts = straight and not text.rstrip().endswith('"')
+    return starts or curly > 0, (straight and not starts) or curly < 0

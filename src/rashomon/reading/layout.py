@@ -17,6 +17,7 @@ _JOINERS = "[\u200c\u200d](?![\u2600-\u27bf\U0001f000-\U0001faff])"  # they show
 
 _NARROWEST, _WIDEST = 40, 120  # characters a line of text that a mail or wire program broke
 _SHARE_OF_FULL_LINES = 0.8
+_FEWEST_LINE_ENDS = 3  # fewer show no width: a headline may stand right above another line
 
 
 @cache
@@ -96,7 +97,7 @@ def unwrap(traced: TracedText) -> TracedText:
     """
     text = traced.text
     inner = _inner_line_ends(text)
-    if not inner:
+    if len(inner) < _FEWEST_LINE_ENDS:
         return traced
     width = max(max(length, following) for _, length, following, _ in inner)
     if not _NARROWEST <= width <= _WIDEST:

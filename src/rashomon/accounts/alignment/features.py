@@ -13,17 +13,20 @@ Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
 # The same key counts as this cosine at least, however differently the encoder sees the two places.
-_SAME_KEY = 0.75
+SAME_KEY = 0.75
 # Cosines of unrelated content words lie below this.
 _UNRELATED = 0.3
 _UNRELATED_CLAUSE = 0.35
 _NOWHERE = -3.0
 _SOFT_SHARE = 1.5
+_MATCH_FEATURES = 23
+_KINDS = "#=@"  # first characters of the keys of figures, dates and entities
 
 NAMES = (
     "embedding", "characters", "words", "soft_max", "soft_min", "weighty_max", "weighty_min", "exact_max", "exact_min",
     "shared", "rarest_shared", "rarity_shared", "telling_shared", "weight_shared", "best_match", "match_sum",
-    "clause_match", "clause_share",
+    "clause_match", "clause_share", "verb_match", "rare_verb_match",
+    "figures_shared", "figures_differ", "dates_shared", "dates_differ", "names_shared", "names_differ",
     "words_min", "words_max", "rarity_min", "rarity_max", "quoted_min", "quoted_max", "same_speaker",
     "place_min", "place_max", "place_apart", "index_min", "index_max",
     "rank_min", "rank_max", "margin_min", "margin_max", "beyond_usual", "usual_max", "usual_min",
@@ -42,7 +45,7 @@ class Pairs:
 
 def measure_pairs(units: Sequence[Unit], similarity: Similarity, left: Ints, right: Ints) -> Pairs:
     """The features of the given pairs, which must be sorted by `left`, then `right`."""
-    matched = np.zeros((len(left), 15), dtype=np.float32)
+    matched = np.zeros((len(left), _MATCH_FEATURES), dtype=np.float32)
     bounds = np.searchsorted(left, np.arange(len(units) + 1))
     for i in range(len(units)):
         rows = slice(int(bounds[i]), int(bounds[i + 1]))
@@ -55,8 +58,8 @@ def measure_pairs(units: Sequence[Unit], similarity: Similarity, left: Ints, rig
 
 
 def _match(unit: Unit, others: Sequence[Unit]) -> Floats:
-    """The 15 word-matching features of one unit with each of some others."""
-    found = np.zeros((len(others), 15), dtype=np.float32)
+    """The word-matching features of one unit with each of some others."""
+    found = np.zeros((len(others), _MATCH_FEATURES), dtype=np.float32)
     kept = [k for k, other in enumerate(others) if other.keys]
     if not unit.keys or not kept:
         return found
@@ -68,7 +71,7 @@ def _match(unit: Unit, others: Sequence[Unit]) -> Floats:
     theirs = np.array([numbers.setdefault(key, len(numbers)) for other in chosen for key in other.keys])
     same = own[:, None] == theirs[None, :]
     cosines = unit.vectors @ np.concatenate([other.vectors for other in chosen]).T
-    cosines = np.where(same, np.maximum(cosines, _SAME_KEY), cosines)
+    cosines = np.where(same, np.maximum(cosines, SAME_KEY), cosines)
 
     # a: how well each word of `unit` is matched in each other unit; b: each word of the others in `unit`.
     a = np.maximum.reduceat(cosines, starts, axis=1)
@@ -81,21 +84,47 @@ def _match(unit: Unit, others: Sequence[Unit]) -> Floats:
     def mean_b(values: Floats, by: Floats) -> Floats:
         return np.asarray(np.add.reduceat(values * by, starts) / np.add.reduceat(by, starts), dtype=np.float32)
 
+    def sums(ours: Floats, values: Floats) -> Floats:
+        return np.asarray((ours.sum(axis=0) + np.add.reduceat(values, starts)) / 2, dtype=np.float32)
+
     soft = ((a * rarity).sum(0) / rarity.sum(), mean_b(b, their_rarity))
     weighty = ((a * weight).sum(0) / weight.sum(), mean_b(b, their_weight))
     exact = ((a_same * rarity).sum(0) / rarity.sum(), mean_b(b_same, their_rarity))
-    strength = np.clip(a - _UNRELATED, 0, None) * rarity
+    strength, b_strength = np.clip(a - _UNRELATED, 0, None) * rarity, np.clip(b - _UNRELATED, 0, None) * their_rarity
+    best_match = np.maximum(strength.max(0), np.maximum.reduceat(b_strength, starts))
     clauses = np.maximum(
         _clauses(unit, a), _clauses_of(chosen, b, their_rarity + np.float32(0.3) * their_weight, starts)
     )
     columns = [
         np.maximum(*soft), np.minimum(*soft), np.maximum(*weighty), np.minimum(*weighty),
         np.maximum(*exact), np.minimum(*exact),
-        a_same.sum(0), (a_same * rarity).max(0), (a_same * rarity).sum(0), (a_same * rarity * weight).max(0),
-        (a_same * rarity * weight).sum(0), strength.max(0), strength.sum(0), clauses[0], clauses[1],
+        sums(a_same, b_same), (a_same * rarity).max(0), sums(a_same * rarity, b_same * their_rarity),
+        (a_same * rarity * weight).max(0), sums(a_same * rarity * weight, b_same * their_rarity * their_weight),
+        best_match, sums(strength, b_strength), clauses[0], clauses[1],
+        *_verbs(unit, chosen, cosines, starts), *_values(unit, chosen),
     ]  # fmt: skip
     found[kept] = np.stack(columns, axis=1)
     return found
+
+
+def _verbs(unit: Unit, others: Sequence[Unit], cosines: Floats, starts: Ints) -> tuple[Floats, Floats]:
+    """The best match of a verb with a verb, and the best times the mean rarity of the two."""
+    theirs = np.concatenate([other.verbs for other in others])
+    rarity = (unit.rarity[:, None] + np.concatenate([other.rarity for other in others])[None, :]) / 2
+    both = np.where(unit.verbs[:, None] & theirs[None, :], cosines, np.float32(0))
+    plain, rare = (np.maximum.reduceat(values, starts, axis=1).max(0) for values in (both, both * rarity))
+    return plain, rare
+
+
+def _values(unit: Unit, others: Sequence[Unit]) -> list[Floats]:
+    """For figures, dates and entities: how many both have, and 1 where both have some and none is the same."""
+    columns: list[Floats] = []
+    for kind in _KINDS:
+        own = {key for key in unit.keys if key[0] == kind}
+        theirs = [{key for key in other.keys if key[0] == kind} for other in others]
+        columns.append(np.array([len(own & keys) for keys in theirs], dtype=np.float32))
+        columns.append(np.array([bool(own and keys and not own & keys) for keys in theirs], dtype=np.float32))
+    return columns
 
 
 def _clauses(unit: Unit, a: Floats) -> Floats:

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float32]
 
 FILE = "alignment.json"
-SHA256 = "d9949b9db10df200cedee17fbcef1fe1746a8af5c616d369f6a797d9b74f199b"
+SHA256 = "11f46f99c034bd3ff1fe75e2e195d7bdf7e2f7a7c40af5eea1c357d24a748676"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

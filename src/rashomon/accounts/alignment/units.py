@@ -31,8 +31,9 @@ class Unit:
 
     For its n content words, grouped by clause: `keys` (what two words must share to be the same: an entity, a date, a
     figure or a lemma), `offsets` in the report's text, `vectors` (n, 384) of unit length, `rarity` in the story and
-    `weight` in news at large (both n, in nats), `clause_starts`: where each clause begins among the n. `quoted` is the
-    share of characters in quotation marks, `place` the sentence's number among the report's `of`.
+    `weight` in news at large (both n, in nats), `verbs`: which are verbs, `clause_starts`: where each clause begins
+    among the n, `clauses`: its index in the annotation. `quoted` is the share of characters in quotation marks, `place`
+    the sentence's number among the report's `of`.
     """
 
     report: int
@@ -44,7 +45,9 @@ class Unit:
     pooled: Floats
     rarity: Floats
     weight: Floats
+    verbs: NDArray[np.bool_]
     clause_starts: tuple[int, ...]
+    clauses: tuple[int, ...]
     words: int
     quoted: float
     place: int
@@ -79,17 +82,18 @@ def _unit(
     text = annotation.report.text[sentence.start : sentence.end]
     background = load_frequencies()
     keys: list[str] = []
-    vectors, offsets, rarity, weight, starts = [], [], [], [], []
-    clause = None
+    vectors, offsets, rarity, weight, verbs, starts = [], [], [], [], [], []
+    clauses: list[int] = []
     for clause_number, word, key in content:
         vector = _vector(tokens, word.start - sentence.start, word.end - sentence.start)
         if vector is None:
             continue
-        if clause_number != clause:
-            clause = clause_number
+        if not clauses or clause_number != clauses[-1]:
+            clauses.append(clause_number)
             starts.append(len(keys))
         keys.append(key)
         offsets.append(word.start)
+        verbs.append(word.pos == "VERB")
         vectors.append(vector)
         rarity.append(math.log((sentences + 1) / (frequency[key] + 0.5)))
         weight.append(_NAMED_WEIGHT if key[0] in "@#=" else min(_RAREST, background.weight(word.text.lower())))
@@ -103,7 +107,9 @@ def _unit(
         pooled=tokens.sentence,
         rarity=np.array(rarity, dtype=np.float32),
         weight=np.array(weight, dtype=np.float32),
+        verbs=np.array(verbs, dtype=bool),
         clause_starts=tuple(starts),
+        clauses=tuple(clauses),
         words=sum(word.pos != "SPACE" for word in annotation.words[sentence.first : sentence.last]),
         quoted=sum(len(match.group(1)) for match in _QUOTED.finditer(text)) / max(1, len(text)),
         place=sentence.index,

@@ -1,0 +1,85 @@
+"""From sentences to clauses: which clauses of two sentences carry what the sentences have in common."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rashomon.accounts.alignment.features import SAME_KEY
+from rashomon.accounts.alignment.units import Unit
+
+Floats = NDArray[np.float32]
+
+# Sentence pairs less probable than this share nothing worth finding a place for.
+_WEAKEST = 0.05
+# Cosines of unrelated content words lie below this.
+_UNRELATED = 0.35
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One clause of a unit: `unit` is the unit's index, [start, end) its content words, `clause` the clause's index in
+    the annotation (None for a sentence without content words).
+    """
+
+    unit: int
+    start: int
+    end: int
+    clause: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Localised:
+    """The parts of all units in order, and for pairs of parts (left < right) the probability that they say the same."""
+
+    parts: tuple[Part, ...]
+    pairs: dict[tuple[int, int], float]
+
+
+def localise(units: Sequence[Unit], scores: Floats) -> Localised:
+    """Spreads each sentence pair's score over its pairs of clauses, in proportion to how much they have in common.
+
+    The best pair of clauses gets the whole score. What two clauses have in common is the smaller of what each finds
+    of its words in the other, by rarity.
+    """
+    parts = tuple(part for number, unit in enumerate(units) for part in _parts(number, unit))
+    of_unit: list[list[int]] = [[] for _ in units]
+    for number, part in enumerate(parts):
+        of_unit[part.unit].append(number)
+    pairs: dict[tuple[int, int], float] = {}
+    for i, j in np.argwhere(np.triu(scores >= _WEAKEST, k=1)).tolist():
+        common = _in_common(units[i], units[j], [parts[k] for k in of_unit[i]], [parts[k] for k in of_unit[j]])
+        for row, left in enumerate(of_unit[i]):
+            for column, right in enumerate(of_unit[j]):
+                score = round(float(scores[i, j]) * float(common[row, column]), 6)
+                if score > 0:
+                    pairs[left, right] = score
+    return Localised(parts=parts, pairs=pairs)
+
+
+def _parts(number: int, unit: Unit) -> list[Part]:
+    if not unit.keys:
+        return [Part(unit=number, start=0, end=0, clause=None)]
+    ends = (*unit.clause_starts[1:], len(unit.keys))
+    return [
+        Part(unit=number, start=start, end=end, clause=clause)
+        for start, end, clause in zip(unit.clause_starts, ends, unit.clauses, strict=True)
+    ]
+
+
+def _in_common(left: Unit, right: Unit, ours: Sequence[Part], theirs: Sequence[Part]) -> Floats:
+    """(ours, theirs) in 0..1, 1 for the best pair."""
+    if not left.keys or not right.keys:
+        return np.ones((len(ours), len(theirs)), dtype=np.float32)
+    cosines = left.vectors @ right.vectors.T
+    same = np.array([[a == b for b in right.keys] for a in left.keys])
+    match = np.clip(np.where(same, np.maximum(cosines, SAME_KEY), cosines) - _UNRELATED, 0, None)
+    starts_left, starts_right = [p.start for p in ours], [p.start for p in theirs]
+    weight_left, weight_right = left.rarity + 0.3 * left.weight, right.rarity + 0.3 * right.weight
+    found_left = np.add.reduceat(np.maximum.reduceat(match, starts_right, axis=1) * weight_left[:, None], starts_left)
+    found_right = np.add.reduceat(
+        np.maximum.reduceat(match, starts_left, axis=0) * weight_right[None, :], starts_right, axis=1
+    )
+    common = np.minimum(found_left, found_right)
+    return np.asarray(common / (common.max() + 1e-9), dtype=np.float32)

@@ -1,0 +1,62 @@
+import random
+
+import pytest
+
+from rashomon.accounts.grouping import group_parts
+
+Pairs = dict[tuple[int, int], float]
+
+
+@pytest.mark.parametrize(
+    ("pairs", "reports", "expected"),
+    [
+        # Nothing alike: no group.
+        ({}, [0, 1], ()),
+        ({(0, 1): 0.2}, [0, 1], ()),
+        # Two reports say one thing.
+        ({(0, 1): 0.9}, [0, 1], ((0, 1),)),
+        # A third that fits both joins.
+        ({(0, 1): 0.9, (0, 2): 0.8, (1, 2): 0.7}, [0, 1, 2], ((0, 1, 2),)),
+        # A chain of half-alike clauses does not become one group ...
+        ({(0, 1): 0.9, (1, 2): 0.45}, [0, 1, 2], ((0, 1),)),
+        # ... but one that fits a second thing well stands in both groups.
+        (
+            {
+                **dict.fromkeys([(0, 1), (0, 2), (1, 2), (3, 4), (3, 5), (4, 5)], 0.9),
+                **dict.fromkeys([(2, 3), (2, 4), (2, 5)], 0.6),
+            },
+            [0, 1, 2, 3, 4, 5],
+            ((0, 1, 2), (2, 3, 4, 5)),
+        ),
+        # A report's own repetition counts as one more place, not as another report.
+        ({(0, 2): 0.9, (1, 2): 0.9}, [0, 0, 1], ((0, 1, 2),)),
+    ],
+)
+def test_groups(pairs: Pairs, reports: list[int], expected: tuple[tuple[int, ...], ...]) -> None:
+    assert group_parts(pairs, reports) == expected
+
+
+def test_groups_do_not_depend_on_the_order_of_pairs() -> None:
+    chance = random.Random(7)
+    reports = [i % 5 for i in range(60)]
+    pairs = {
+        (i, j): round(chance.random(), 2)
+        for i in range(60)
+        for j in range(i + 1, 60)
+        if reports[i] != reports[j] and chance.random() < 0.1
+    }
+    expected = group_parts(pairs, reports)
+    assert len(expected) > 5
+    for _ in range(5):
+        shuffled = list(pairs.items())
+        chance.shuffle(shuffled)
+        assert group_parts(dict(shuffled), reports) == expected
+
+
+def test_no_group_is_part_of_another_and_each_has_two_reports() -> None:
+    chance = random.Random(3)
+    reports = [i % 4 for i in range(40)]
+    pairs = {(i, j): chance.random() for i in range(40) for j in range(i + 1, 40) if reports[i] != reports[j]}
+    groups = group_parts(pairs, reports)
+    assert all(len({reports[i] for i in group}) > 1 for group in groups)
+    assert not any(set(one) < set(other) for one in groups for other in groups)

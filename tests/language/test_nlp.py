@@ -1,0 +1,44 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rashomon.language.nlp import parse, sentences_of, words_of
+from tests.factories import make_doc
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The dam broke. Water ran out.", ["The dam broke.", "Water ran out."]),
+        # A line break ends a sentence even where no mark does.
+        ("Dam breaks in the night\n\nThe dam broke at two.", ["Dam breaks in the night", "The dam broke at two."]),
+        # White space around sentences is none of them.
+        ("\n\n  It rained.  \n", ["It rained."]),
+        ("", []),
+        ("   \n ", []),
+    ],
+)
+def test_sentences(text: str, expected: list[str]) -> None:
+    assert [text[s.start : s.end] for s in sentences_of(make_doc(text))] == expected
+
+
+def test_a_title_is_no_sentence() -> None:
+    text = "President Mora had said at the time that the mayor had asked for the removal of all the barriers."
+    assert len(sentences_of(make_doc(text))) == 1
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=200))
+def test_words_and_sentences_index_the_text(text: str) -> None:
+    doc = next(parse([text]))
+    words, sentences = words_of(doc), sentences_of(doc)
+    assert doc.text == text
+    assert all(text[word.start : word.end] == word.text for word in words)
+    assert all(0 <= word.head < len(words) for word in words)
+    assert all(one.end <= other.start for one, other in pairwise(sentences))
+    for sentence in sentences:
+        assert text[sentence.start : sentence.end].strip()
+        assert words[sentence.first].start == sentence.start
+        assert words[sentence.last - 1].end == sentence.end
