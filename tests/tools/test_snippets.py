@@ -15,6 +15,7 @@ REFRESHED = [
     ("console", "$ echo a\nstale\n", "$ echo a\na\n"),
     ("console", "$ echo a\n$ echo b\n", "$ echo a\na\n$ echo b\nb\n"),  # one output a command
     ("console", "$ echo a \\\n> b\n", "$ echo a \\\n> b\na b\n"),  # a command over two lines
+    ("console", "$ echo 'a\n> b'\n", "$ echo 'a\n> b'\na\nb\n"),  # a quotation over two lines
     ("console", "$ echo oops >&2\n", "$ echo oops >&2\noops\n"),  # messages belong to what is seen
     ("console", "$ seq 100000 | head -1\n", "$ seq 100000 | head -1\n1\n"),  # a pipe closed early is no failure
     (

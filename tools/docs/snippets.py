@@ -97,13 +97,17 @@ def _run_console(block: Block, _session: dict[str, object]) -> str:
 
 
 def _commands(body: str) -> list[list[str]]:
-    """The commands of a console block: lines after `$ `, with continuation lines after `> ` below a backslash."""
+    """The commands of a console block: a line after `$ `, and the lines after `> ` right below it."""
     commands: list[list[str]] = []
+    in_command = False
     for line in body.splitlines():
         if line.startswith("$ "):
             commands.append([line])
-        elif line.startswith("> ") and commands and commands[-1][-1].endswith("\\"):
+            in_command = True
+        elif in_command and line.startswith("> "):
             commands[-1].append(line)
+        else:
+            in_command = False
     return commands
 
 
