@@ -40,7 +40,7 @@ SECOND = HARBOUR.split("\n\n")[1]
             " the home of thousands of seabirds. After losing power in a storm, the vessel, the Merrow, drifted for"
             " almost three hours and then struck a reef, the coast guard said. A helicopter lifted eleven sailors to"
             " safety; at the district hospital, the captain was treated for a broken wrist.",
-            "rewritten",
+            "edited",  # reordered throughout, three words in four kept
         ),
     ],
 )

@@ -20,7 +20,7 @@ from rashomon.model.report import Report
 from rashomon.model.span import Span
 
 # Below this share of kept words, in any order, an edited text is a rewritten one.
-_EDITED = 0.85
+_EDITED = 0.6
 _CLOSING = "\"”’')]»"
 
 
