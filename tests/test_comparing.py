@@ -93,7 +93,7 @@ def test_one_report_alone_gives_an_account() -> None:
 
 def test_an_undated_report_keeps_its_dates_relative_and_says_so() -> None:
     account = rashomon.compare([make_report("The dam at Orsk broke on Monday.", published=None)])
-    (time,) = account.facts and account.statements[0].times
+    (time,) = account.statements[0].times
     assert not time.resolved
     assert account.timeline == ()
     assert any(note.kind == "undated" and "relative" in note.message for note in account.notes)

@@ -90,7 +90,8 @@ def _match(unit: Unit, others: Sequence[Unit]) -> Floats:
     soft = ((a * rarity).sum(0) / rarity.sum(), mean_b(b, their_rarity))
     weighty = ((a * weight).sum(0) / weight.sum(), mean_b(b, their_weight))
     exact = ((a_same * rarity).sum(0) / rarity.sum(), mean_b(b_same, their_rarity))
-    strength, b_strength = np.clip(a - _UNRELATED, 0, None) * rarity, np.clip(b - _UNRELATED, 0, None) * their_rarity
+    strength = np.clip(a - np.float32(_UNRELATED), 0, None) * rarity
+    b_strength = np.clip(b - np.float32(_UNRELATED), 0, None) * their_rarity
     best_match = np.maximum(strength.max(0), np.maximum.reduceat(b_strength, starts))
     clauses = np.maximum(
         _clauses(unit, a), _clauses_of(chosen, b, their_rarity + np.float32(0.3) * their_weight, starts)
