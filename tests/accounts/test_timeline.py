@@ -108,8 +108,14 @@ def test_a_line_that_is_only_a_date_is_a_byline() -> None:
         report="r1", start=0, end=4, quote="then", id="1", said_by=(), origin=None, certainty="asserted", negated=False,
         quantities=(), times=(day,),
     )  # fmt: skip
+    named = Statement(
+        report="r1", start=0, end=17, quote="Ann Example | then", id="1", said_by=(), origin=None, certainty="asserted",
+        negated=False, quantities=(),
+        times=(StatedTime(report="r1", start=14, end=18, quote="then", value="2019-03-22", granularity="day"),),
+    )  # fmt: skip
     assert time_of([whole]) is not None
     assert time_of([byline]) is None
+    assert time_of([named]) is None
 
 
 def test_timeline_is_sorted_and_keeps_granularity() -> None:

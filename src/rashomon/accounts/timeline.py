@@ -11,6 +11,8 @@ from datetime import date, datetime, timedelta
 from rashomon.model.account import Fact, StatedTime, Statement, TimelineEntry
 from rashomon.model.annotation import Granularity
 
+# A line of no more words than this, all capitalised, is a byline or a dateline.
+_BYLINE_WORDS = 4
 # The months in which TIMEX3's seasons begin (northern hemisphere; winter runs into the next year).
 _SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "AU": 9, "WI": 12}
 
@@ -172,8 +174,9 @@ def _date_of(fact: Fact, statements: Sequence[Statement]) -> str | None:
 
 
 def _happening_times(statement: Statement) -> list[tuple[str, tuple[date, date]]]:
-    """The resolved dates of a statement in text order; none for a line that is a date and nothing else."""
-    if not any(char.isalpha() for char in _without_times(statement)):
+    """The resolved dates of a statement in text order; none for a byline: a date beside a name, or alone."""
+    words = _without_times(statement).split()
+    if len(words) <= _BYLINE_WORDS and not any(word[:1].islower() for word in words):
         return []
     found = []
     for time in sorted(statement.times, key=lambda t: (t.start, t.end, t.value)):

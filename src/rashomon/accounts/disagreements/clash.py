@@ -78,8 +78,8 @@ def make_disagreement(best: Clash, positions: Sequence[Position]) -> Disagreemen
 def merge_repeats(disagreements: Sequence[Disagreement]) -> list[Disagreement]:
     """One of each: a sentence may stand in several facts, and two facts then show one disagreement.
 
-    Two disagreements of one kind with the same values that share a statement on each side are one; the stronger stays
-    and takes over the statements of the other.
+    Two disagreements of one kind with the same values are one when they are about the same or share a statement on
+    each side; the stronger stays and takes over the statements of the other.
     """
     kept: list[Disagreement] = []
     for new in sorted(disagreements, key=lambda d: (-d.score, d.id)):
@@ -97,7 +97,8 @@ def _is_repeat(new: Disagreement, old: Disagreement) -> bool:
         return False
     touched = {p.value: set(p.statements) for p in old.positions}
     meeting = [p.value for p in new.positions if touched.get(p.value, set()) & set(p.statements)]
-    if len(meeting) >= 2:
+    same_values = {p.value for p in old.positions} & {p.value for p in new.positions}
+    if len(meeting) >= 2 or (len(same_values) >= 2 and old.about == new.about):
         return True
     # The same two sentences, valued otherwise: one place of contradiction is enough.
     met = {i for i, p in enumerate(old.positions) for q in new.positions if set(p.statements) & set(q.statements)}
@@ -109,7 +110,7 @@ def _is_repeat(new: Disagreement, old: Disagreement) -> bool:
 def _joined(old: Disagreement, new: Disagreement) -> Disagreement:
     """The stronger of two with the statements of both, and with the sides of the one that has all of the other's."""
     first, second = old.positions, new.positions
-    if {p.value for p in first} < {p.value for p in second}:
+    if old.relation == new.relation and {p.value for p in first} < {p.value for p in second}:
         first, second = second, first
     more: Mapping[str, Position] = {p.value: p for p in second}
     positions = tuple(

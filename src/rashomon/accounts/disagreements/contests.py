@@ -90,7 +90,12 @@ def is_linked(pair: ValuePair) -> bool:
 
 
 def _of_different_times(pair: ValuePair) -> bool:
-    """True when one sentence names a year that the other does not: what is counted may have changed since."""
+    """True when one sentence speaks of another year, or of a day to come, and the other does not.
+
+    What is counted may have changed in between, or be planned to.
+    """
+    if _days_to_come(pair.a) != _days_to_come(pair.b):
+        return True
     years = [
         {timex.value[:4] for timex in value.told.timexes() if timex.value[:4].isdigit()} for value in (pair.a, pair.b)
     ]
@@ -99,6 +104,15 @@ def _of_different_times(pair: ValuePair) -> bool:
     published = [value.told.published for value in (pair.a, pair.b)]
     now = {day[:4] for day in published if day}
     return bool((years[0] | years[1]) - now)
+
+
+def _days_to_come(value: Value) -> frozenset[str]:
+    """The days after the report's publication that the statement names."""
+    published = value.told.published
+    if published is None:
+        return frozenset()
+    days = {timex.value[:10] for timex in value.told.timexes() if timex.granularity == "day" and timex.resolved}
+    return frozenset(day for day in days if day > published[:10])
 
 
 def _identity(value: Value) -> tuple[str, int, int, str]:

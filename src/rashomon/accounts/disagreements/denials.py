@@ -13,6 +13,7 @@ from rashomon.model.account import Relation
 # From which score two predicates are taken to be of one happening, and from which that is left open.
 _DISAGREEMENT = 0.7
 _UNDECIDED = 0.58
+_VERY_SAME = 0.85
 
 
 def stance_clashes(tolds: Sequence[Told]) -> list[Clash]:
@@ -25,8 +26,12 @@ def stance_clashes(tolds: Sequence[Told]) -> list[Clash]:
             clashes.append(_denial(pair, score))
     for pair in stance_pairs(held, _differ_in_mode):
         score = _one_happening(pair)
-        if score >= _DISAGREEMENT:
-            clashes.append(_mode_clash(pair, score))
+        if score < _DISAGREEMENT:
+            continue
+        clash = _mode_clash(pair, score)
+        # Outlets hedge out of habit ("allegedly"): unless both tell the very same, that is not worth a reader's time.
+        if clash.relation == "update" or score >= _VERY_SAME:
+            clashes.append(clash)
     return clashes
 
 

@@ -11,11 +11,14 @@ from itertools import combinations
 
 from rashomon.accounts.disagreements.clash import Clash, Side
 from rashomon.accounts.disagreements.dates import date_likeness, date_values
+from rashomon.accounts.disagreements.lexicon import EVENT_NOUNS
 from rashomon.accounts.disagreements.slots import Value, words_of_span
 from rashomon.accounts.disagreements.told import Page, Told
 from rashomon.accounts.disagreements.updates import date_relation
 
 _CLIMB = 5
+_EVENT_ENDINGS = ("tion", "sion", "ment", "ing", "ance", "ence", "sal", "val", "ure")
+_STEM = 6
 _IN_A_PHRASE = frozenset({"PROPN", "ADP", "ADJ", "NUM", "NOUN"})
 # Mentions further apart than this many days are of two events of one name (yearly summits, two attacks on a city).
 _ONE_EVENT = 62
@@ -133,7 +136,12 @@ def _event_nouns(told: Told, words: range) -> list[int]:
         if page.words[at].pos == "NOUN" and at not in nouns:
             nouns.append(at)
         at = page.words[at].head
-    return nouns
+    return [noun for noun in nouns if is_event_noun(page.words[noun].lemma.lower())]
+
+
+def is_event_noun(lemma: str) -> bool:
+    """True for nouns that name something that happens: by their ending, or in the list of those without one."""
+    return lemma in EVENT_NOUNS or (len(lemma) > _STEM and lemma.endswith(_EVENT_ENDINGS))
 
 
 def _hangs_on(page: Page, word: int, noun: int) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-_SHA256 = "336dc13f88f4e78eff13ac5223b289e22d92131a4cbf901c17b9711aef392097"
+_SHA256 = "14c09f7786675b492e52b8bc5d80480a2582d5e5f36f3c2245dfefffb47e8654"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,6 +52,17 @@ PREPOSITIONS = {
     for word in words.split()
 }
 
+# Nouns for what happens that do not end as such nouns mostly do.
+EVENT_NOUNS = _words(
+    "summit talk talks attack crash fire blast vote poll war battle match game race speech visit trip tour march"
+    " protest rally riot strike raid siege coup trial hearing arrest murder killing death birth funeral wedding flood"
+    " quake earthquake storm hurricane cyclone tornado tsunami drought fall launch landing flight debate debut deal"
+    " truce ceasefire treaty pact conference congress session forum festival concert parade ceremony party show"
+    " exhibition tournament championship final derby cup games olympics outbreak pandemic crisis collapse accident"
+    " incident shooting stabbing robbery theft escape rescue release return arrival lockdown shutdown break-in"
+    " breakdown crackdown takeover merger sale spill leak breach hack test drill exercise study survey census"
+)
+
 _OPPOSITES = """
 accept reject, accept refuse, approve reject, agree disagree, agree refuse, win lose, rise fall, increase decrease,
 increase fall, grow shrink, open close, confirm deny, admit deny, support oppose, allow ban, acquit convict,

@@ -6,6 +6,8 @@ from rashomon.accounts.disagreements.told import Told
 from rashomon.language.entities.gazetteer import places
 from rashomon.model.annotation import EntityType, Mention
 
+# A place of no more letters that the gazetteer does not know is an abbreviation of something.
+_SHORT = 4
 # Names within this many edits of one another, in relation to their length, are one name misspelt.
 _SPELLING = 0.34
 
@@ -26,7 +28,7 @@ def all_persons(told: Told) -> list[Value]:
 
 def place_values(told: Told) -> list[Value]:
     """The places of a statement."""
-    return [_value(told, mention) for mention in _of_type(told, "place")]
+    return [_value(told, mention) for mention in _of_type(told, "place") if mention.code or len(mention.name) > _SHORT]
 
 
 def name_likeness(a: Value, b: Value) -> Likeness:

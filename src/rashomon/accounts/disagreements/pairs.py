@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from rashomon.accounts.disagreements.kinds import ValueKind
 from rashomon.accounts.disagreements.predicates import Predicate, predicates
-from rashomon.accounts.disagreements.slots import Standing, Value, slot_features, slot_of
+from rashomon.accounts.disagreements.slots import Standing, Value, bound_words, slot_features, slot_of
 from rashomon.accounts.disagreements.stances import Stance, agree, stance_features, stances
 from rashomon.accounts.disagreements.stock import Stock, take_stock
 from rashomon.accounts.disagreements.told import Told
@@ -42,12 +42,14 @@ def value_pairs(tolds: Sequence[Told], kind: ValueKind, stock: Stock) -> Iterato
     """Pairs of values that differ, where neither statement also gives the other's value in some form.
 
     Where each of the two reports gives the other's value too, in another sentence, the values have roles of their
-    own, and the pair is left out.
+    own, and the pair is left out; so it is where one report gives both under one word ("the summit in June", "the
+    summit last month").
     """
     valued = [(told, values) for told in tolds if (values := kind.values_of(told))]
     fact = take_stock(value for _, values in valued for value in values)
     valued = _representatives(valued, lambda values: tuple(sorted({(v.key, v.text) for v in values})))
     slots = {id(value): slot_of(value) for _, values in valued for value in values}
+    bound = {id(value): bound_words(value) for _, values in valued for value in values}
     for (told_a, values_a), (told_b, values_b) in combinations(valued, 2):
         if told_a.report == told_b.report:
             continue
@@ -56,7 +58,11 @@ def value_pairs(tolds: Sequence[Told], kind: ValueKind, stock: Stock) -> Iterato
         open_pairs = [(a, b) for a, b, how in found if how == "different" and not matched & {id(a), id(b)}]
         for a, b in open_pairs:
             has = stock.has(told_a.report, b), stock.has(told_b.report, a)
-            if all(has):
+            if (
+                all(has)
+                or stock.has_bound(told_a.report, b, bound[id(a)])
+                or stock.has_bound(told_b.report, a, bound[id(b)])
+            ):
                 continue
             standing = Standing(
                 rivals=len(open_pairs),

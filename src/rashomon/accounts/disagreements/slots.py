@@ -11,6 +11,7 @@ from rashomon.accounts.disagreements.told import (
     governors,
     head_word,
     next_content,
+    subjects_above,
     surroundings,
     words_within,
 )
@@ -63,6 +64,15 @@ class Slot:
     after: str
     near: frozenset[str]
     portion: Literal["", "part", "whole"]
+
+
+def bound_words(value: Value) -> frozenset[str]:
+    """The lemmas that govern a value, and the subjects of the verbs among them ("the summit broke down last month")."""
+    page = value.told.page
+    head = head_word(page, value.words)
+    if head is None:
+        return frozenset()
+    return frozenset(governors(page, head, value.words)) | subjects_above(page, head)
 
 
 def slot_of(value: Value) -> Slot:

@@ -40,7 +40,7 @@ def speaker_clashes(tolds: Sequence[Told]) -> Iterator[Clash]:
             a=Side(text=by_a.name, tolds=(told_a,)),
             b=Side(text=by_b.name, tolds=(told_b,)),
             score=round(0.5 + 0.4 * share, 3),
-            relation="disagreement" if run.size >= 2 * _SAME_RUN or share == 1 else "undecided",
+            relation="disagreement" if run.size >= 2 * _SAME_RUN else "undecided",
             reason=f"{run.size} words in a row are quoted alike, from different speakers",
         )
 

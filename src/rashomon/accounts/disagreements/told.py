@@ -160,6 +160,17 @@ def governors(page: Page, word: int, words: range) -> tuple[str, ...]:
     return tuple(found)
 
 
+def subjects_above(page: Page, word: int) -> frozenset[str]:
+    """The lemmas of the nouns that are subjects of the nearest verb above a word."""
+    at = word
+    for _ in range(_CLIMB):
+        at = page.words[at].head
+        if page.words[at].pos in ("VERB", "AUX"):
+            subjects = (page.words[c] for c in page.children[at] if page.words[c].dep in ("nsubj", "nsubjpass"))
+            return frozenset(subject.lemma.lower() for subject in subjects if subject.pos == "NOUN")
+    return frozenset()
+
+
 def next_content(page: Page, words: Iterable[int]) -> str:
     """The lemma of the first content word in an order of words, "" when there is none."""
     return next(
