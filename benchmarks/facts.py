@@ -25,9 +25,6 @@ from rashomon.language.annotate import annotate
 from rashomon.rendering.json import render_json
 
 FOLD_MODELS = ROOT / "benchmarks" / "alignment_folds.json"
-# Where `confirmed by n independent sources` is said: a fact of at least this mean score.
-CONFIRMED_AT = 0.7
-
 Scored = list[tuple[float, bool]]
 
 
@@ -77,15 +74,13 @@ def _account_rows(counts: Counter[str], confirmed: Counter[str], events: int) ->
     ]
 
 
-def _confirmed(event: Event, account: dict[str, list[dict[str, object]]]) -> Counter[str]:
-    """Pairs of sentences inside facts that are called the same with confidence, and how many of them are."""
+def _confirmed(event: Event, account: dict[str, list[dict[str, list[str]]]]) -> Counter[str]:
+    """Pairs of sentences that are counted as saying the same, and how many of them do."""
     touched = scorer().touched(event.gold, account)
     junk = set(event.gold["junk"])
     said: set[tuple[str, str]] = set()
     for fact in account["facts"]:
-        if float(str(fact["score"])) >= CONFIRMED_AT and len(fact["sources"]) > 1:  # type: ignore[arg-type]
-            held: set[str] = set().union(*(touched[s] for s in fact["statements"])) - junk  # type: ignore[attr-defined]
-            said |= cross_pairs(held)
+        said |= cross_pairs(set[str]().union(*(touched[s] for s in fact["counted"])) - junk)
     return Counter(said=len(said), hit=len(said & event.pairs))
 
 

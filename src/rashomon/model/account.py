@@ -120,7 +120,8 @@ class Fact:
 
     `wording` is `evidence.quote` with bracketed help where it cannot stand alone. `sources` are the outlets that
     assert it, `independent_sources` how many stand on their own feet. `salience` is in 0..1, highest first in the
-    account. `score` is the confidence in 0..1 that the statements belong together (1 for a single report).
+    account. `score` is the confidence in 0..1 that the statements belong together (1 for a single report). `counted`
+    are the statements that surely say the same: only they stand behind `independent_sources`.
     """
 
     id: str
@@ -135,6 +136,7 @@ class Fact:
     time: str | None
     score: float
     reason: str
+    counted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
