@@ -280,7 +280,7 @@ def _every_difference(event: LabelledEvent) -> tuple[Disagreement, ...]:
                 for v in kind.values_of(lay_out(statements[id], pages[statements[id].report]))
             ]
             clashes = [
-                Clash(kind=kind.kind, key=a.key, about="", score=1.0, relation="disagreement", reason="",
+                Clash(kind=kind.kind, key=a.key, about=fact.id, score=1.0, relation="disagreement", reason="",
                       a=Side(text=a.text, tolds=(a.told,)), b=Side(text=b.text, tolds=(b.told,)))
                 for a, b in combinations(values, 2)
                 if a.told.report != b.told.report and kind.likeness(a, b) == "different"
