@@ -8,6 +8,7 @@ from rashomon.model.span import Span
 # Shorter clauses are scraps that need their sentence to be understood.
 _FEWEST_WORDS = 5
 _FEWEST_ALONE = 6
+_SAID = 12  # characters: what is said, not a bare "it"
 _LONGEST_NOUN = 8  # words before the head of a noun phrase
 _BEFORE_NOUN = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod"})
 # What follows these conjunctions is asserted, unlike what follows "if" or "unless".
@@ -31,6 +32,18 @@ def span_of(annotation: Annotation, sentence: Sentence, clauses: Sequence[int]) 
     return Span(start=start, end=max(clause.end for clause in chosen))
 
 
+def is_frame(annotation: Annotation, clause: Clause) -> bool:
+    """True for a clause that only tells who speaks: its verb is a cue, and what is said stands outside it."""
+    root = annotation.words[clause.root]
+    for attribution in annotation.attributions:
+        if any(part.overlap(root) for part in attribution.cue):
+            said = sum(len(part) for part in attribution.content)
+            inside = sum(part.overlap(clause) for part in attribution.content)
+            if said >= _SAID and inside < 0.5 * said:
+                return True
+    return False
+
+
 def asserts_alone(annotation: Annotation, clause: Clause) -> bool:
     """True when a clause can be a statement of its own: a main, coordinated or reported clause in one piece."""
     root = annotation.words[clause.root]
@@ -39,7 +52,7 @@ def asserts_alone(annotation: Annotation, clause: Clause) -> bool:
         and root.pos in ("VERB", "AUX")
         and len(clause.words) >= _FEWEST_ALONE
         and _together(annotation, clause.words)
-        and not any(part.overlap(root) for attribution in annotation.attributions for part in attribution.cue)
+        and not is_frame(annotation, clause)
     )
 
 

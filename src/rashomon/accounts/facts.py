@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from rashomon.accounts.alignment import Alignment
 from rashomon.accounts.alignment.localising import Localised, localise
 from rashomon.accounts.alignment.units import Unit
-from rashomon.accounts.clause_spans import asserts_alone, span_of
+from rashomon.accounts.clause_spans import asserts_alone, is_frame, span_of
 from rashomon.accounts.grouping import group_parts
 from rashomon.accounts.statements import entity_owners, make_statement
 from rashomon.accounts.timeline import time_of
@@ -69,7 +69,7 @@ def make_facts(
         return made[key]
 
     units = alignment.units
-    localised = localise(units, alignment.scores)
+    localised = localise(units, alignment.scores, [_frames(annotation) for annotation in annotations])
     groups = group_parts(localised.pairs, [units[part.unit].report for part in localised.parts])
     drafts = [
         *_shared(annotations, units, alignment.scores, localised, groups, statement),
@@ -81,6 +81,11 @@ def make_facts(
     facts.sort(key=lambda fact: (-fact.salience, order[fact.evidence.report], fact.evidence.start, fact.id))
     statements = sorted(made.values(), key=lambda s: (order[s.report], s.start, s.end))
     return Told(statements=tuple(statements), facts=tuple(facts))
+
+
+def _frames(annotation: Annotation) -> frozenset[int]:
+    """The clauses (indices) of a report that only tell who speaks."""
+    return frozenset(number for number, clause in enumerate(annotation.clauses) if is_frame(annotation, clause))
 
 
 def _shared(

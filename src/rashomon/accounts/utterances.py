@@ -29,9 +29,10 @@ _STOP = frozenset({
 
 
 # Weights of the pair classifier, see `PairFeatures`; fitted by training/train_utterances.py.
-_WEIGHTS = np.array([0.58, 2.69, 3.8, 3.13, 1.0, -0.19, -0.32, 4.97], np.float32)
-_BIAS = -5.56
+_WEIGHTS = np.array([0.9, 2.3, 3.75, 3.03, 0.79, -0.09, -0.36, 4.96], np.float32)
+_BIAS = -5.43
 _THRESHOLD = 0.0
+_PLAINLY_DIFFERENT = -3.0
 _BUCKETS = 2048
 _ROWS = 256
 _NEIGHBOURS = 200
@@ -70,15 +71,28 @@ def link_utterances(utterances: Sequence[Utterance]) -> list[tuple[int, ...]]:
     """Groups of indices of utterances that are the same, each of two or more reports, in order.
 
     Two utterances are joined when one has the other's words (a run of five, or all of a shorter quotation), or when
-    the pair classifier finds them likely and neither has a better partner in the other's report.
+    the pair classifier finds them likely and neither has a better partner in the other's report. A likely pair joins
+    no groups that hold two plainly different utterances of one report.
     """
+    if len({utterance.report for utterance in utterances}) < 2:
+        return []
     joined = list(range(len(utterances)))
-    for first, second in [*verbatim_pairs(utterances), *_likely_pairs(utterances)]:
-        _join(joined, first, second)
-    groups: dict[int, list[int]] = {}
-    for index in range(len(utterances)):
-        groups.setdefault(_root(joined, index), []).append(index)
-    return [tuple(group) for group in groups.values() if len({utterances[index].report for index in group}) > 1]
+    members = {index: [index] for index in joined}
+    for first, second in verbatim_pairs(utterances):
+        _join(joined, members, first, second)
+    tables = make_tables(utterances)
+    for first, second in likely_pairs(tables):
+        if _fit(tables, members[_root(joined, first)], members[_root(joined, second)]):
+            _join(joined, members, first, second)
+    groups = sorted(tuple(sorted(group)) for group in members.values())
+    return [group for group in groups if len({utterances[index].report for index in group}) > 1]
+
+
+def _fit(tables: "Tables", first: Sequence[int], second: Sequence[int]) -> bool:
+    """False when the two groups have different utterances of one report."""
+    odds = _odds(tables, np.array(first), np.array(second))
+    same_report = tables.reports[list(first)][:, None] == tables.reports[list(second)][None]
+    return not bool(np.any(same_report & (odds < _PLAINLY_DIFFERENT)))
 
 
 def _root(joined: list[int], index: int) -> int:
@@ -88,9 +102,11 @@ def _root(joined: list[int], index: int) -> int:
     return index
 
 
-def _join(joined: list[int], first: int, second: int) -> None:
+def _join(joined: list[int], members: dict[int, list[int]], first: int, second: int) -> None:
     low, high = sorted((_root(joined, first), _root(joined, second)))
-    joined[high] = low
+    if low != high:
+        joined[high] = low
+        members[low] += members.pop(high)
 
 
 def verbatim_pairs(utterances: Sequence[Utterance]) -> list[tuple[int, int]]:
@@ -217,11 +233,13 @@ def _weigh(bags: Sequence[frozenset[str]]) -> tuple[Scores, Scores]:
     return table, np.array([sum(rarity[stem] for stem in sorted(bag)) for bag in bags], np.float32)
 
 
-def _containment(table: Scores, weight: Scores, rows: NDArray[np.int64]) -> tuple[Scores, Scores]:
+def _containment(
+    table: Scores, weight: Scores, rows: NDArray[np.int64], others: NDArray[np.int64]
+) -> tuple[Scores, Scores]:
     """Weight of the common stems by the lighter bag's, and by the geometric mean of both."""
-    common = table[rows] @ table.T
+    common = table[rows] @ table[others].T
     floor = np.float32(1e-6)
-    mine, theirs = np.maximum(weight[rows], floor)[:, None], np.maximum(weight, floor)[None]
+    mine, theirs = np.maximum(weight[rows], floor)[:, None], np.maximum(weight[others], floor)[None]
     contained = np.asarray(common / np.minimum(mine, theirs), np.float32)
     alike = np.asarray(common / np.sqrt(mine * theirs), np.float32)
     return contained, alike
@@ -232,26 +250,26 @@ def _grams(text: str) -> list[str]:
     return [line[at : at + 4] for at in range(len(line) - 3)]
 
 
-def pair_features(tables: Tables, rows: NDArray[np.int64]) -> Scores:
-    """Similarities of some utterances to all, (rows, n, 8).
+def pair_features(tables: Tables, rows: NDArray[np.int64], others: NDArray[np.int64]) -> Scores:
+    """Similarities of some utterances to others, (rows, others, 8).
 
     Containment and cosine of content words weighed by their rarity in the story, cosine of character 4-grams, cosine
     of embeddings, same speaker (0 or 1), words in common for the speaking side (0 or 1), neither of the two (0 or 1),
     containment of the sentences around.
     """
-    contained, alike = _containment(tables.rare, tables.weight, rows)
-    around, _ = _containment(tables.context, tables.context_weight, rows)
-    sides = tables.parties[rows] @ tables.parties.T
-    same = (tables.speakers[rows][:, None] == tables.speakers[None]) & (tables.speakers[rows] >= 0)[:, None]
+    contained, alike = _containment(tables.rare, tables.weight, rows, others)
+    around, _ = _containment(tables.context, tables.context_weight, rows, others)
+    sides = tables.parties[rows] @ tables.parties[others].T
+    equal = tables.speakers[rows][:, None] == tables.speakers[others][None]
     return np.stack(
         [
             contained,
             alike,
-            tables.grams[rows] @ tables.grams.T,
-            tables.vectors[rows] @ tables.vectors.T,
-            same,
+            tables.grams[rows] @ tables.grams[others].T,
+            tables.vectors[rows] @ tables.vectors[others].T,
+            equal & (tables.speakers[rows] >= 0)[:, None],
             sides > 0,
-            (tables.speakers[rows][:, None] != tables.speakers[None]) & (sides == 0),
+            ~equal & (sides == 0),
             around,
         ],
         axis=2,
@@ -259,15 +277,18 @@ def pair_features(tables: Tables, rows: NDArray[np.int64]) -> Scores:
     )
 
 
-def _likely_pairs(utterances: Sequence[Utterance]) -> list[tuple[int, int]]:
+def _odds(tables: Tables, rows: NDArray[np.int64], others: NDArray[np.int64]) -> Scores:
+    """Log odds that utterances of the rows and the others are the same, (rows, others)."""
+    return np.asarray(pair_features(tables, rows, others) @ _WEIGHTS + np.float32(_BIAS), np.float32)
+
+
+def likely_pairs(tables: Tables) -> list[tuple[int, int]]:
     """Pairs of different reports above the threshold, the likeliest first; between two reports each is taken once."""
-    if len({utterance.report for utterance in utterances}) < 2:
-        return []
-    tables = make_tables(utterances)
+    everything = np.arange(len(tables.reports))
     candidates: list[tuple[float, int, int]] = []
-    for low in range(0, len(utterances), _ROWS):
-        rows = np.arange(low, min(low + _ROWS, len(utterances)))
-        odds = pair_features(tables, rows) @ _WEIGHTS + np.float32(_BIAS)
+    for low in range(0, len(everything), _ROWS):
+        rows = everything[low : low + _ROWS]
+        odds = _odds(tables, rows, everything)
         possible = (odds > _THRESHOLD) & (tables.reports[rows][:, None] != tables.reports[None])
         for row, other in np.argwhere(possible).tolist():
             if other > low + row:

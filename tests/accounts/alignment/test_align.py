@@ -71,7 +71,7 @@ def test_one_report_has_nothing_to_be_aligned_with() -> None:
 
 def test_scores_are_placed_on_the_clauses_that_share_something() -> None:
     alignment = aligned(REPORTS)
-    localised = localise(alignment.units, alignment.scores)
+    localised = localise(alignment.units, alignment.scores, [frozenset()] * len(REPORTS))
     texts = [unit.text for unit in alignment.units]
 
     def part(unit_start: str, word: str) -> int:

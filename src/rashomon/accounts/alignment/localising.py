@@ -37,13 +37,15 @@ class Localised:
     pairs: dict[tuple[int, int], float]
 
 
-def localise(units: Sequence[Unit], scores: Floats) -> Localised:
+def localise(units: Sequence[Unit], scores: Floats, frames: Sequence[frozenset[int]]) -> Localised:
     """Spreads each sentence pair's score over its pairs of clauses, in proportion to how much they have in common.
 
     The best pair of clauses gets the whole score. What two clauses have in common is the smaller of what each finds
-    of its words in the other, by rarity.
+    of its words in the other, by rarity. `frames` holds for each report the clauses that only tell who speaks: that
+    two reports have one speaker is no fact of its own.
     """
     parts = tuple(part for number, unit in enumerate(units) for part in _parts(number, unit))
+    tells_only_who = [part.clause in frames[units[part.unit].report] for part in parts]
     of_unit: list[list[int]] = [[] for _ in units]
     for number, part in enumerate(parts):
         of_unit[part.unit].append(number)
@@ -53,7 +55,7 @@ def localise(units: Sequence[Unit], scores: Floats) -> Localised:
         for row, left in enumerate(of_unit[i]):
             for column, right in enumerate(of_unit[j]):
                 score = round(float(scores[i, j]) * float(common[row, column]), 6)
-                if score > 0:
+                if score > 0 and not (tells_only_who[left] and tells_only_who[right]):
                     pairs[left, right] = score
     return Localised(parts=parts, pairs=pairs)
 
@@ -75,11 +77,13 @@ def _in_common(left: Unit, right: Unit, ours: Sequence[Part], theirs: Sequence[P
     cosines = left.vectors @ right.vectors.T
     same = np.array([[a == b for b in right.keys] for a in left.keys])
     match = np.clip(np.where(same, np.maximum(cosines, SAME_KEY), cosines) - _UNRELATED, 0, None)
-    starts_left, starts_right = [p.start for p in ours], [p.start for p in theirs]
     weight_left, weight_right = left.rarity + 0.3 * left.weight, right.rarity + 0.3 * right.weight
-    found_left = np.add.reduceat(np.maximum.reduceat(match, starts_right, axis=1) * weight_left[:, None], starts_left)
-    found_right = np.add.reduceat(
-        np.maximum.reduceat(match, starts_left, axis=0) * weight_right[None, :], starts_right, axis=1
-    )
-    common = np.minimum(found_left, found_right)
+    common = np.zeros((len(ours), len(theirs)), dtype=np.float32)
+    for row, one in enumerate(ours):
+        for column, other in enumerate(theirs):
+            block = match[one.start : one.end, other.start : other.end]
+            common[row, column] = min(
+                float((block.max(axis=1) * weight_left[one.start : one.end]).sum()),
+                float((block.max(axis=0) * weight_right[other.start : other.end]).sum()),
+            )
     return np.asarray(common / (common.max() + 1e-9), dtype=np.float32)
