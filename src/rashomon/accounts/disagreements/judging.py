@@ -1,4 +1,4 @@
-"""How likely two differing values contradict each other: logistic models trained by benchmarks/train_disagreements.py.
+"""How likely two differing values contradict each other: logistic models trained by training/train_disagreements.py.
 
 For each kind, weights over slots.FEATURES. The file names the data and holds the figures reached on events the
 training never saw.
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-_SHA256 = "14c09f7786675b492e52b8bc5d80480a2582d5e5f36f3c2245dfefffb47e8654"
+_SHA256 = "18a5ed0d73d078d0abafb364bd72d27e05eb81d90699f64882e44ccd0803b9a0"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

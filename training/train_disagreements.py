@@ -1,6 +1,6 @@
 """Trains the judges that say whether two differing values fill the same slot.
 
-    python -m benchmarks.train_disagreements
+    python -m training.train_disagreements
 
 Data: the labelled events of `facts/`. Examples that two values fill one slot are values which two reports of a fact
 give alike, taken as if one of the two had been changed, and the labelled conflicts; examples that they do not are
@@ -126,7 +126,7 @@ def main() -> None:
     judges = train(found)
     raw = json.dumps(
         {
-            "data": "facts/dev*.json (see the README of the benchmarks), trained by benchmarks/train_disagreements.py",
+            "data": "facts/dev*.json (see the README of the benchmarks), trained by training/train_disagreements.py",
             "features": FEATURES,
             "examples": {
                 k: [sum(e.kind == k and e.one_slot == v for e in found) for v in (True, False)] for k in KINDS
