@@ -75,7 +75,8 @@ def _pairs_of_event(event: dict[str, list[dict[str, Any]]]) -> list[Pair]:
     quotes = find_quotes(annotations, entities)
     if len(quotes) < 2:
         return []
-    features = pair_features(make_tables(make_utterances(annotations, entities)), np.arange(len(quotes)))
+    every = np.arange(len(quotes))
+    features = pair_features(make_tables(make_utterances(annotations, entities)), every, every)
     carried, told = _facts_of(event, quotes)
     return [
         Pair(

@@ -32,6 +32,7 @@ _STOP = frozenset({
 _WEIGHTS = np.array([0.9, 2.3, 3.75, 3.03, 0.79, -0.09, -0.36, 4.96], np.float32)
 _BIAS = -5.43
 _THRESHOLD = 0.0
+# Log odds below which two utterances of one report keep their groups apart.
 _PLAINLY_DIFFERENT = -3.0
 _BUCKETS = 2048
 _ROWS = 256
