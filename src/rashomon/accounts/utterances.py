@@ -28,7 +28,7 @@ _STOP = frozenset({
 })  # fmt: skip
 
 
-# Weights of the pair classifier, see `PairFeatures`; fitted by training/train_utterances.py.
+# Weights of the pair classifier, see `pair_features`; fitted by training/train_utterances.py.
 _WEIGHTS = np.array([0.9, 2.3, 3.75, 3.03, 0.79, -0.09, -0.36, 4.96], np.float32)
 _BIAS = -5.43
 _THRESHOLD = 0.0
