@@ -55,6 +55,10 @@ def test_without_code_keeps_lines() -> None:
 LEADS = [
     (PAGE, ("Title", "The lead.")),
     ("# A\n\n<!-- note -->\n\nOne line\nand another. Two.", ("A", "One line and another.")),  # a lead over two lines
+    (
+        "# A\n\n`x FILE... --html` writes 1.5 pages. Two.",
+        ("A", "`x FILE... --html` writes 1.5 pages."),
+    ),  # stops in code
     ("# A\n\nNo full stop\n", ("A", "No full stop")),
     ("no heading", ("", "")),
 ]

@@ -80,7 +80,8 @@ def title_and_lead(text: str) -> tuple[str, str]:
         return "", ""
     below = re.sub(r"<!--.*?-->", "", text[heading.end() :], flags=re.DOTALL).strip()
     paragraph = " ".join(below.split("\n\n", 1)[0].split())
-    sentence = re.match(r".*?[.!?](?=\s|$)", paragraph)
+    # A full stop inside `code` or before another one ends no sentence.
+    sentence = re.match(r"(?:`[^`]*`|[^`.!?]|[.!?](?!\s|$))*[.!?]", paragraph)
     return heading[1].strip(), sentence.group() if sentence else paragraph
 
 
