@@ -14,7 +14,7 @@ import numpy as np
 from benchmarks.attribution import benchmark_folder
 from benchmarks.table import Row
 from rashomon.accounts.quotes import find_quotes, make_utterances
-from rashomon.accounts.utterances import Scores, make_tables, pair_features
+from rashomon.accounts.utterances import Scores, make_tables, pair_features, with_vectors
 from rashomon.language.attribution import find_attributions
 from rashomon.language.entities import find_mentions, resolve_entities
 from rashomon.language.nlp import parse, sentences_of, words_of
@@ -76,7 +76,8 @@ def _pairs_of_event(event: dict[str, list[dict[str, Any]]]) -> list[Pair]:
     if len(quotes) < 2:
         return []
     every = np.arange(len(quotes))
-    features = pair_features(make_tables(make_utterances(annotations, entities)), every, every)
+    utterances = make_utterances(annotations, entities)
+    features = pair_features(with_vectors(make_tables(utterances), utterances, every.tolist()), every, every)
     carried, told = _facts_of(event, quotes)
     return [
         Pair(

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from zlib import crc32
 
 import numpy as np
@@ -34,6 +34,9 @@ _BIAS = -5.43
 _THRESHOLD = 0.0
 # Log odds below which two utterances of one report keep their groups apart.
 _PLAINLY_DIFFERENT = -3.0
+# The place of the embeddings among the weights, and a cosine that few different utterances reach.
+_MEANING = 3
+_ALIKE = 0.65
 _BUCKETS = 2048
 _ROWS = 256
 _NEIGHBOURS = 200
@@ -82,6 +85,9 @@ def link_utterances(utterances: Sequence[Utterance]) -> list[tuple[int, ...]]:
     for first, second in verbatim_pairs(utterances):
         _join(joined, members, first, second)
     tables = make_tables(utterances)
+    promising = _promising(tables, [_root(joined, index) for index in range(len(joined))])
+    chosen = sorted({index for one in promising for index in members[_root(joined, one)]})
+    tables = with_vectors(tables, utterances, chosen)
     for first, second in likely_pairs(tables):
         if _fit(tables, members[_root(joined, first)], members[_root(joined, second)]):
             _join(joined, members, first, second)
@@ -175,7 +181,7 @@ class Tables:
 
     `rare` (n, stems) are square roots of the weights of stems that several utterances have, `weight` (n,) the sum of
     all of an utterance's weights, and `context` the same for the sentences around; `grams` (n, buckets) and `vectors`
-    (n, 384) have rows of unit length.
+    (n, 384) have rows of unit length; `vectors` is zeros until `with_vectors`.
     """
 
     rare: Scores
@@ -190,9 +196,7 @@ class Tables:
 
 
 def make_tables(utterances: Sequence[Utterance]) -> Tables:
-    """Prepares the similarities of all pairs; embeds each text once."""
-    from rashomon.language.embedding import embed
-
+    """Prepares the similarities of all pairs but for the embeddings, which cost most: see `with_vectors`."""
     count = len(utterances)
     rare, weight = _weigh([stems(utterance.text) for utterance in utterances])
     context, context_weight = _weigh([utterance.context for utterance in utterances])
@@ -212,11 +216,37 @@ def make_tables(utterances: Sequence[Utterance]) -> Tables:
         context=context,
         context_weight=context_weight,
         grams=grams,
-        vectors=embed([utterance.text for utterance in utterances]),
+        vectors=np.zeros((count, 1), np.float32),
         parties=parties,
         speakers=np.array([known[u.speaker] if u.speaker else -1 for u in utterances], np.int64),
         reports=np.array([places[u.report] for u in utterances], np.int64),
     )
+
+
+def with_vectors(tables: Tables, utterances: Sequence[Utterance], chosen: Sequence[int]) -> Tables:
+    """The tables with the embeddings of the chosen utterances; the others keep zeros."""
+    from rashomon.language.embedding import embed
+
+    if not chosen:
+        return tables
+    found = embed([utterances[index].text for index in chosen])
+    vectors = np.zeros((len(utterances), found.shape[1]), np.float32)
+    vectors[list(chosen)] = found
+    return replace(tables, vectors=vectors)
+
+
+def _promising(tables: Tables, groups: Sequence[int]) -> list[int]:
+    """The utterances that could be likely partners if their embeddings were alike, and are not joined yet."""
+    group = np.array(groups)
+    everything = np.arange(len(group))
+    found: set[int] = set()
+    for low in range(0, len(group), _ROWS):
+        rows = everything[low : low + _ROWS]
+        possible = _odds(tables, rows, everything) + _WEIGHTS[_MEANING] * _ALIKE > _THRESHOLD
+        possible &= tables.reports[rows][:, None] != tables.reports[None]
+        possible &= group[rows][:, None] != group[None]
+        found.update((np.flatnonzero(possible.any(axis=1)) + low).tolist())
+    return sorted(found)
 
 
 def _weigh(bags: Sequence[frozenset[str]]) -> tuple[Scores, Scores]:
