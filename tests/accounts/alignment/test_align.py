@@ -43,7 +43,8 @@ def test_what_says_the_same_scores_high_and_other_matters_low() -> None:
     assert score(alignment, "Mayor Ines Duarte said", "Two warnings were ignored") > 0.6
     assert score(alignment, "The old dam at Orsk", "Nine people died in three") > 0.6
     assert score(alignment, "Schools in the valley", "Volunteers brought") < 0.3
-    assert score(alignment, "Mayor Ines Duarte said", "Share prices rose.") < 0.1
+    assert score(alignment, "Mayor Ines Duarte said", "Share prices rose.") < 0.3
+    assert score(alignment, "Nine people died in three", "Share prices rose.") < 0.3
 
 
 def test_scores_are_symmetric_probabilities_between_reports() -> None:

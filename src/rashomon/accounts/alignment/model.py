@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float32]
 
 FILE = "alignment.json"
-SHA256 = "11f46f99c034bd3ff1fe75e2e195d7bdf7e2f7a7c40af5eea1c357d24a748676"
+SHA256 = "0f5dcdb13bd5ba6eca3eb87631b59092381f319d9f0d79217f68aa76aa652652"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
