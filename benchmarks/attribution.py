@@ -3,16 +3,12 @@
 The peer is the textbook rule for news text: a verb of saying, its subject, and its clause or the quotation beside it.
 """
 
-import importlib.util
-import json
-import os
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from benchmarks import shared_data
 from benchmarks.table import Row
 from rashomon.language.attribution import find_attributions
 from rashomon.language.attribution.quotation import find_quotations
@@ -44,28 +40,21 @@ class PolnearRow:
     attributions: list[GoldAttribution]
 
 
-def benchmark_folder() -> Path | None:
-    """Where the shared data is: RASHOMON_BENCHMARKS, or beside the repository; None when it is not there."""
-    folder = Path(os.environ.get("RASHOMON_BENCHMARKS", Path(__file__).parents[2] / "shared" / "benchmarks"))
-    return folder if (folder / "attribution").is_dir() else None
-
-
 def polnear_rows(name: str) -> list[PolnearRow]:
     """The articles of `polnear_train` or `polnear_dev`; none when the data is not there."""
-    return [PolnearRow(id=row["id"], text=row["text"], attributions=row["attributions"]) for row in _lines(name)]
+    rows = shared_data.rows(f"attribution/{name}.jsonl")
+    return [PolnearRow(id=row["id"], text=row["text"], attributions=row["attributions"]) for row in rows]
 
 
 def measure() -> list[Row]:
     """All figures; an empty list when the data is not there."""
-    folder = benchmark_folder()
-    if folder is None:
-        return []
-    scorers = _scorers(folder)
-    return [*_polnear(scorers), *_basil(scorers)]
+    return [*_polnear(), *_basil()]
 
 
-def _polnear(scorers: ModuleType) -> list[Row]:
+def _polnear() -> list[Row]:
     rows = polnear_rows("polnear_dev")
+    if not rows:
+        return []
     docs = list(parse(row.text for row in rows))
     gold = {row.id: row.attributions for row in rows}
     texts = {row.id: row.text for row in rows}
@@ -74,7 +63,7 @@ def _polnear(scorers: ModuleType) -> list[Row]:
         seconds = time.perf_counter()
         predicted = {row.id: [_plain(found) for found in finder(doc)] for row, doc in zip(rows, docs, strict=True)}
         seconds = time.perf_counter() - seconds
-        score = scorers.attribution_score(predicted, gold, texts)
+        score = shared_data.scorers().attribution_score(predicted, gold, texts)
         values: dict[str, float] = {"speaker accuracy": score["speaker_accuracy"]}
         for name, prf in (
             ("aligned", score["aligned"]),
@@ -89,14 +78,16 @@ def _polnear(scorers: ModuleType) -> list[Row]:
     return figures
 
 
-def _basil(scorers: ModuleType) -> list[Row]:
-    rows = _lines("basil_quotes")
+def _basil() -> list[Row]:
+    rows = shared_data.rows("attribution/basil_quotes.jsonl")
+    if not rows:
+        return []
     docs = list(parse(row["text"] for row in rows))
     gold = {row["id"]: row["quotes"] for row in rows}
     figures: list[Row] = []
     for system, finder in (("rashomon", _rashomon), ("peer: verbs of saying", said_rules)):
         predicted = {row["id"]: list(_speakers(finder(doc))) for row, doc in zip(rows, docs, strict=True)}
-        score = scorers.quote_speaker_accuracy(predicted, gold)
+        score = shared_data.scorers().quote_speaker_accuracy(predicted, gold)
         figures += [
             _row("BASIL quotes", system, f"speaker {metric}", score[metric], score["n"])
             for metric in ("covered", "accuracy", "recall")
@@ -154,20 +145,3 @@ def _speakers(attributions: Iterable[Attribution]) -> Iterable[dict[str, object]
 
 def _row(data: str, system: str, metric: str, value: float, items: int) -> Row:
     return Row(capability="attribution", data=data, system=system, metric=metric, value=round(value, 4), items=items)
-
-
-def _lines(name: str) -> list[dict[str, Any]]:
-    folder = benchmark_folder()
-    if folder is None:
-        return []
-    with (folder / "attribution" / f"{name}.jsonl").open(encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
-
-
-def _scorers(folder: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("scorers", folder / "scorers.py")
-    if spec is None or spec.loader is None:
-        raise RuntimeError(f"no scorers.py in {folder}")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module

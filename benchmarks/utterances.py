@@ -4,14 +4,14 @@ A pair of quotes of two reports is right when both carry one labelled fact. Reca
 that carry one fact which the labels say somebody said.
 """
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from benchmarks.attribution import benchmark_folder
+from benchmarks import shared_data
+from benchmarks.labelled_events import labelled_sentences
 from benchmarks.table import Row
 from rashomon.accounts.quotes import find_quotes, make_utterances
 from rashomon.accounts.utterances import Scores, make_tables, pair_features, with_vectors
@@ -62,11 +62,7 @@ def measure() -> list[Row]:
 
 def labelled_pairs() -> list[Pair]:
     """All pairs of quotes of different reports of the labelled events."""
-    folder = benchmark_folder()
-    pairs: list[Pair] = []
-    for path in sorted((folder / "facts").glob("dev[0-9][0-9].json")) if folder else ():
-        pairs += _pairs_of_event(json.loads(path.read_text(encoding="utf-8")))
-    return pairs
+    return [pair for gold in shared_data.labelled_facts() for pair in _pairs_of_event(gold)]
 
 
 def _pairs_of_event(event: dict[str, list[dict[str, Any]]]) -> list[Pair]:
@@ -118,15 +114,12 @@ def _annotate(reports: Sequence[dict[str, Any]]) -> list[Annotation]:
 def _facts_of(event: dict[str, list[dict[str, Any]]], quotes: Sequence[Quote]) -> tuple[list[set[int]], set[int]]:
     """The labelled facts each quote carries (half of quote or labelled part, the shorter), and the attributed ones."""
     texts = {str(report["id"]): str(report["text"]) for report in event["reports"]}
-    bounds = {
-        f"{report['id']}{k}": (str(report["id"]), start, end)
-        for report in event["reports"]
-        for k, (start, end) in enumerate(report["sentences"])
-    }
+    sentences = labelled_sentences(event)
     carried: list[set[int]] = [set() for _ in quotes]
     for number, fact in enumerate(event["facts"]):
         for member in fact["members"]:
-            report, start, end = bounds[member["s"]]
+            report, span = sentences[member["s"]]
+            start, end = span.start, span.end
             if member["part"] and (at := texts[report].find(member["part"], start)) >= 0:
                 start, end = at, at + len(member["part"])
             for quote, facts in zip(quotes, carried, strict=True):

@@ -10,13 +10,15 @@ only measured. About three minutes of one core, most of it parsing (parses are k
 import hashlib
 import io
 import json
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from benchmarks.attribution import benchmark_folder, measure, polnear_rows
+from benchmarks import shared_data
+from benchmarks.attribution import measure, polnear_rows
 from rashomon.language.attribution.features import cue_features, role_features
 from rashomon.language.attribution.model import CARD_FILE, WEIGHTS_FILE, pair_up, quantise
 from rashomon.language.nlp import load_nlp, parse
@@ -35,10 +37,9 @@ _CACHE = Path(__file__).parents[1] / ".cache"
 
 def main() -> None:
     """Trains, stores, measures."""
-    folder = benchmark_folder()
-    if folder is None:
-        raise SystemExit("no benchmark data; set RASHOMON_BENCHMARKS to the folder that holds attribution/")
     rows = polnear_rows("polnear_train")
+    if not rows:
+        sys.exit(shared_data.MISSING)
     docs = _parsed([str(row.text) for row in rows], "polnear_train")
     articles = [make_article(doc, row.attributions) for doc, row in zip(docs, rows, strict=True)]
     shuffled = np.random.default_rng(SEED).permutation(len(articles)).tolist()
