@@ -17,15 +17,9 @@ from dataclasses import dataclass
 from importlib.resources import files
 from itertools import combinations
 
-from benchmarks.oracle_facts import (
-    LabelledEvent,
-    as_account,
-    load_events,
-    load_scorer,
-    make_event,
-    oracle_facts,
-    report_of,
-)
+from benchmarks import shared_data
+from benchmarks.labelled_events import report_of
+from benchmarks.oracle_facts import LabelledEvent, as_account, load_events, make_event, oracle_facts
 from benchmarks.table import Row
 from rashomon.accounts.disagreements import find_disagreements
 from rashomon.accounts.disagreements.dates import middle_day
@@ -88,7 +82,7 @@ def _cross_trained(name: str) -> list[Row]:
 
 
 def _rows(data: str, events: Sequence[LabelledEvent]) -> list[Row]:
-    scorer = load_scorer()
+    scorer = shared_data.facts_scorer()
     rows = []
     for system, find in (("rashomon", _found), ("every difference", _every_difference)):
         total: Counter[str] = Counter()

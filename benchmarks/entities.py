@@ -8,16 +8,12 @@ test, and name_bench, of which there is only one part, was in view throughout.
 Pronouns: of the gold pronouns of ECB+ that are answered and can be judged, how many are answered rightly.
 """
 
-import importlib.util
-import json
-import os
 import time
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from benchmarks import shared_data
 from benchmarks.table import Row
 from rashomon.language.entities import find_mentions, resolve_entities, same_name
 from rashomon.language.entities.coreference import antecedent_of
@@ -41,15 +37,15 @@ Topic = list[tuple[dict[str, Any], "Doc"]]
 
 def measure() -> list[Row]:
     """All rows; none when the data is not there."""
-    folder = Path(os.environ.get("RASHOMON_BENCHMARKS", Path(__file__).parents[2] / "shared" / "benchmarks"))
-    if not folder.exists():
-        return []
-    topics = _topics(folder / "coreference" / "ecbplus_dev.jsonl")
-    return [*_names(folder), *_across_reports(_scorers(folder), topics), *_pronouns(topics), *_speed(topics)]
+    pairs, reports = shared_data.rows("names/name_bench.jsonl"), shared_data.rows("coreference/ecbplus_dev.jsonl")
+    rows = [*_names(pairs)] if pairs else []
+    if reports:
+        topics = _topics(reports)
+        rows += [*_across_reports(topics), *_pronouns(topics), *_speed(topics)]
+    return rows
 
 
-def _names(folder: Path) -> Iterator[Row]:
-    rows = _lines(folder / "names" / "name_bench.jsonl")
+def _names(rows: Sequence[dict[str, Any]]) -> Iterator[Row]:
     types: dict[str, EntityType] = {"Person": "person", "Vessel": "product"}
     right = wrong = missed = 0
     for row in rows:
@@ -72,7 +68,7 @@ def _names(folder: Path) -> Iterator[Row]:
     )  # fmt: skip
 
 
-def _across_reports(scorers: ModuleType, topics: dict[str, Topic]) -> Iterator[Row]:
+def _across_reports(topics: dict[str, Topic]) -> Iterator[Row]:
     gold: dict[Key, tuple[str, ...]] = {}
     ours: dict[Key, tuple[str, ...]] = {}
     strings: dict[Key, tuple[str, ...]] = {}
@@ -94,11 +90,12 @@ def _across_reports(scorers: ModuleType, topics: dict[str, Topic]) -> Iterator[R
                 gold[key] = (topic, mention["chain"])
                 ours[key] = (topic, inside[0]) if inside else ("none", *map(str, key))
                 strings[key] = (topic, mention["kind"], doc.text[start:end].lower())
+    conll_f1 = shared_data.scorers().conll_f1
     for system, predicted in (("rashomon", ours), ("same string", strings)):
         for metric, drop in (("CoNLL F1", False), ("CoNLL F1 without singletons", True)):
-            score = scorers.conll_f1(predicted, gold, drop_singletons=drop)
+            score = conll_f1(predicted, gold, drop_singletons=drop)
             yield _entity_row(system, metric, score["conll"], len(gold))
-        score = scorers.conll_f1(predicted, gold)
+        score = conll_f1(predicted, gold)
         yield _entity_row(system, "B-cubed precision", score["b3"][0], len(gold))
         yield _entity_row(system, "B-cubed recall", score["b3"][1], len(gold))
 
@@ -177,22 +174,8 @@ def _head(doc: "Doc", start: int, end: int) -> int:
     return int(span.root.i)
 
 
-def _topics(path: Path) -> dict[str, Topic]:
-    rows = _lines(path)
+def _topics(rows: Sequence[dict[str, Any]]) -> dict[str, Topic]:
     topics: dict[str, Topic] = defaultdict(list)
     for row, doc in zip(rows, parse([row["text"] for row in rows]), strict=True):
         topics[row["topic"]].append((row, doc))
     return dict(sorted(topics.items()))
-
-
-def _lines(path: Path) -> Sequence[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-
-
-def _scorers(folder: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("scorers", folder / "scorers.py")
-    if spec is None or spec.loader is None:
-        raise RuntimeError(f"no scorers.py in {folder}")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module

@@ -5,17 +5,8 @@ from collections import Counter
 
 import numpy as np
 
-from benchmarks.labelled_events import (
-    ROOT,
-    Event,
-    available,
-    cross_pairs,
-    fold_of,
-    load_events,
-    scorer,
-    sentences_of_units,
-    units_of,
-)
+from benchmarks.labelled_events import Event, cross_pairs, fold_of, load_events, sentences_of_units, units_of
+from benchmarks.shared_data import ROOT, facts_scorer
 from benchmarks.table import Row
 from rashomon.accounts.alignment.align import measure_story, score_pairs
 from rashomon.accounts.alignment.model import AlignmentModel, model_from_json
@@ -30,21 +21,21 @@ Scored = list[tuple[float, bool]]
 
 def measure() -> list[Row]:
     """Rows for the accounts of all events, for pairs alone, and for the plain similarities beside them."""
-    if not available():
-        return []
     events = load_events()
+    if not events:
+        return []
     models = [model_from_json(json.dumps(stored)) for stored in json.loads(FOLD_MODELS.read_text("utf-8"))]
     counts: Counter[str] = Counter()
     confirmed: Counter[str] = Counter()
     for number, event in enumerate(events):
         account = json.loads(render_json(build_account(annotate(event.reports), model=models[fold_of(number)])))
-        counts += scorer().counts(event.gold, account)
+        counts += facts_scorer().counts(event.gold, account)
         confirmed += _confirmed(event, account)
     return [*_account_rows(counts, confirmed, len(events)), *_pair_rows(events, models)]
 
 
 def _account_rows(counts: Counter[str], confirmed: Counter[str], events: int) -> list[Row]:
-    summary = scorer().summary(counts)
+    summary = facts_scorer().summary(counts)
     alignment = summary["alignment"]
     note = "events left out of training"
     figures = [
@@ -76,7 +67,7 @@ def _account_rows(counts: Counter[str], confirmed: Counter[str], events: int) ->
 
 def _confirmed(event: Event, account: dict[str, list[dict[str, list[str]]]]) -> Counter[str]:
     """Pairs of sentences that are counted as saying the same, and how many of them do."""
-    touched = scorer().touched(event.gold, account)
+    touched = facts_scorer().touched(event.gold, account)
     junk = set(event.gold["junk"])
     said: set[tuple[str, str]] = set()
     for fact in account["facts"]:

@@ -1,8 +1,6 @@
 """The events of `facts/`, read and annotated as Rashomon would, with what their labels say of our own sentences."""
 
 import json
-import os
-import sys
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,20 +8,19 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+from benchmarks import shared_data
 from rashomon.accounts.alignment.units import Unit, make_units
 from rashomon.language.annotate import annotate
 from rashomon.language.entities import resolve_entities
 from rashomon.model.account import Entity
 from rashomon.model.annotation import Annotation
 from rashomon.model.report import Report
+from rashomon.model.span import Span
 from rashomon.reading import read
 
 SentencePair = tuple[str, str]
 # The seed-free split of the events into nine parts: the figures of `facts` are of events left out of training.
 FOLDS = 9
-
-ROOT = Path(__file__).resolve().parent.parent
-DATA = Path(os.environ.get("RASHOMON_BENCHMARKS", ROOT.parent / "shared" / "benchmarks"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,21 +35,12 @@ class Event:
     def pairs(self) -> set[SentencePair]:
         """Pairs of sentence ids of different reports that stand in one fact, boilerplate left out."""
         junk = set(self.gold["junk"])
-        return {
-            pair
-            for fact in self.gold["facts"]
-            for pair in cross_pairs({member["s"] for member in fact["members"]} - junk)
-        }
-
-
-def available() -> bool:
-    """True when the labelled events are on this machine."""
-    return (DATA / "facts").is_dir()
+        return {pair for members in labelled_members(self.gold) for pair in cross_pairs(set(members) - junk)}
 
 
 def load_events() -> tuple[Event, ...]:
-    """The labelled events in order of name, their reports read and cleaned by the reading room."""
-    return tuple(_event(path) for path in sorted((DATA / "facts").glob("dev??.json")))
+    """The labelled events in order of name, their reports read and cleaned by the reading room; none without data."""
+    return tuple(_event(gold) for gold in shared_data.labelled_facts())
 
 
 def fold_of(number: int) -> int:
@@ -81,30 +69,35 @@ def sentences_of_units(event: Event, annotations: Sequence[Annotation], units: S
             for k, unit in enumerate(units)
         ],
     }
-    touched = scorer().touched(event.gold, account)
+    touched = shared_data.facts_scorer().touched(event.gold, account)
     return [touched[str(k)] - set(event.gold["junk"]) for k in range(len(units))]
 
 
 def cross_pairs(ids: set[str]) -> set[SentencePair]:
     """The pairs of sentence ids ("a3") that belong to different reports."""
+    return {(one, other) for one, other in combinations(sorted(ids), 2) if report_of(one) != report_of(other)}
+
+
+def report_of(sentence: str) -> str:
+    """The report id of a labelled sentence: "ab12" stands in report "ab"."""
+    return sentence.rstrip("0123456789")
+
+
+def labelled_sentences(gold: dict[str, Any]) -> dict[str, tuple[str, Span]]:
+    """The report id and the characters, in the text as labelled, of each labelled sentence by its id."""
     return {
-        (one, other)
-        for one, other in combinations(sorted(ids), 2)
-        if one.rstrip("0123456789") != other.rstrip("0123456789")
+        f"{report['id']}{number}": (report["id"], Span(start=start, end=end))
+        for report in gold["reports"]
+        for number, (start, end) in enumerate(report["sentences"])
     }
 
 
-def scorer() -> Any:
-    """The module `facts_scorer.py` that lies beside the data."""
-    if str(DATA) not in sys.path:
-        sys.path.insert(0, str(DATA))
-    import facts_scorer  # type: ignore[import-not-found, unused-ignore]
-
-    return facts_scorer
+def labelled_members(gold: dict[str, Any]) -> tuple[tuple[str, ...], ...]:
+    """The sentence ids of each labelled fact, each once, in the order of the labels."""
+    return tuple(tuple(dict.fromkeys(member["s"] for member in fact["members"])) for fact in gold["facts"])
 
 
-def _event(path: Path) -> Event:
-    gold = json.loads(path.read_text(encoding="utf-8"))
+def _event(gold: dict[str, Any]) -> Event:
     fields = ("id", "source", "published", "title", "text")
     with tempfile.TemporaryDirectory() as folder:
         listed = Path(folder) / "reports.jsonl"

@@ -5,16 +5,12 @@ while the room was designed and its weights trained, the other was not, and its 
 """
 
 import hashlib
-import importlib.util
-import json
-import os
 import re
 import time
 from collections.abc import Callable, Sequence
-from pathlib import Path
-from types import ModuleType
 from typing import Any
 
+from benchmarks import shared_data
 from benchmarks.table import Row
 from rashomon.lineage.passages import shared_passages
 from rashomon.lineage.segments import split_sentences
@@ -26,17 +22,9 @@ _LIGHT = ("light_", "attribution_stripped", "sentence_")
 Found = dict[str, list[dict[str, list[int]]]]
 
 
-def benchmarks_folder() -> Path:
-    """Where the shared data is: RASHOMON_BENCHMARKS, or beside the repository."""
-    return Path(os.environ.get("RASHOMON_BENCHMARKS", Path(__file__).parents[2] / "shared" / "benchmarks"))
-
-
 def load_pairs() -> list[dict[str, Any]]:
     """The labelled derived pairs; empty when the data is not there."""
-    path = benchmarks_folder() / "reuse" / "synthetic_reuse.jsonl"
-    if not path.exists():
-        return []
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    return shared_data.rows("reuse/synthetic_reuse.jsonl")
 
 
 def half(pair: dict[str, Any]) -> int:
@@ -92,7 +80,7 @@ def measure() -> list[Row]:
     pairs = load_pairs()
     if not pairs:
         return []
-    score = _scorers().reuse_score
+    score = shared_data.scorers().reuse_score
     rows: list[Row] = []
     systems: tuple[tuple[str, Callable[[dict[str, Any]], list[dict[str, list[int]]]]], ...] = (
         ("rashomon", rashomon),
@@ -147,15 +135,6 @@ def _row(system: str, data: str, metric: str, value: float, items: int, higher: 
         items=items,
         higher_is_better=higher,
     )
-
-
-def _scorers() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("scorers", benchmarks_folder() / "scorers.py")
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError("scorers.py is not beside the benchmark data")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 if __name__ == "__main__":

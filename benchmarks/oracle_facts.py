@@ -1,18 +1,17 @@
-"""The labelled events of `facts/`, their labelled facts standing in for aligned ones."""
+"""The labelled events of `facts/`, their labelled facts standing in for aligned ones.
+
+The reports are taken as labelled, not read and cleaned as `labelled_events.load_events` does: a labelled sentence is
+then always there, and what is measured depends on no earlier step.
+"""
 
 import hashlib
-import importlib.util
-import json
-import os
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from types import ModuleType
 from typing import Any
 
+from benchmarks import shared_data
+from benchmarks.labelled_events import labelled_members, labelled_sentences
 from rashomon.language.annotate import annotate
-
 from rashomon.language.entities import resolve_entities
 from rashomon.model.account import Disagreement, Entity, Fact, SaidBy, StatedTime, Statement
 from rashomon.model.annotation import Annotation
@@ -37,26 +36,10 @@ class LabelledEvent:
     members: tuple[tuple[str, ...], ...]
 
 
-def benchmarks_folder() -> Path:
-    """Where the shared data is: RASHOMON_BENCHMARKS, or beside the repository."""
-    return Path(os.environ.get("RASHOMON_BENCHMARKS", Path(__file__).parents[2] / "shared" / "benchmarks"))
-
-
-def load_scorer() -> ModuleType:
-    """The scorer that is kept beside the data."""
-    spec = importlib.util.spec_from_file_location("facts_scorer", benchmarks_folder() / "facts_scorer.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def load_events() -> list[LabelledEvent]:
     """All labelled events, annotated; empty when the data is not there."""
     events = []
-    for path in sorted((benchmarks_folder() / "facts").glob("dev??.json")):
-        gold = json.loads(path.read_text(encoding="utf-8"))
+    for gold in shared_data.labelled_facts():
         reports = [
             Report(
                 id=r["id"],
@@ -67,22 +50,16 @@ def load_events() -> list[LabelledEvent]:
             )
             for r in gold["reports"]
         ]
-        half = int(hashlib.sha256(path.name.encode()).hexdigest(), 16) % 2
-        events.append(make_event(path.stem, half, gold, annotate(reports)))
+        half = int(hashlib.sha256(f"{gold['event']}.json".encode()).hexdigest(), 16) % 2
+        events.append(make_event(gold["event"], half, gold, annotate(reports)))
     return events
 
 
 def make_event(name: str, half: int, gold: dict[str, Any], annotations: Sequence[Annotation]) -> LabelledEvent:
     """An event from its labels and the annotations of its reports."""
-    sentences = {
-        f"{report['id']}{i}": (report["id"], Span(start=start, end=end))
-        for report in gold["reports"]
-        for i, (start, end) in enumerate(report["sentences"])
-    }
-    members = tuple(tuple(dict.fromkeys(member["s"] for member in fact["members"])) for fact in gold["facts"])
     return LabelledEvent(
         name=name, half=half, gold=gold, annotations=tuple(annotations), entities=resolve_entities(annotations),
-        sentences=sentences, members=members,
+        sentences=labelled_sentences(gold), members=labelled_members(gold),
     )  # fmt: skip
 
 
@@ -112,13 +89,6 @@ def as_account(event: LabelledEvent, facts: Sequence[Fact], statements: dict[str
             for d in disagreements
         ],
     }
-
-
-def report_of(sentence_id: str) -> str:
-    """The report id of a labelled sentence: "ab12" stands in report "ab"."""
-    match = re.match(r"[a-z]+", sentence_id)
-    assert match is not None
-    return match[0]
 
 
 def _statement(id: str, event: LabelledEvent, annotations: dict[str, Annotation]) -> Statement:

@@ -5,28 +5,19 @@ of sentences of one fact without a number conflict. A pair disagrees when a quan
 other are "different" and neither has a "same" partner. Run: `python -m benchmarks.quantities`.
 """
 
-import json
-import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
-from pathlib import Path
 from typing import Any
 
+from benchmarks import shared_data
 from benchmarks.table import Row
 from rashomon.language.nlp import parse
 from rashomon.language.quantities import compatible, find_quantities
 from rashomon.language.times import find_timexes
 from rashomon.model.annotation import Quantity
 
-DATA = Path(os.environ.get("RASHOMON_BENCHMARKS", Path(__file__).resolve().parents[1] / ".." / "shared" / "benchmarks"))
 Pair = tuple[str, str]
-
-
-def load() -> list[dict[str, Any]]:
-    """The labelled events; empty when the data are not there."""
-    paths = sorted(p for p in (DATA / "facts").glob("dev*.json") if ".second" not in p.name)
-    return [json.loads(path.read_text("utf-8")) for path in paths]
 
 
 def quantities_by_sentence(event: dict[str, Any]) -> dict[str, list[Quantity]]:
@@ -73,7 +64,7 @@ def measure() -> list[Row]:
     """Shares of sentence pairs whose quantities show the labelled relation."""
     shown: dict[str, Counter[str]] = {"disagreement": Counter(), "update": Counter(), "precision": Counter()}
     control: Counter[str] = Counter()
-    for event in load():
+    for event in shared_data.labelled_facts():
         found = quantities_by_sentence(event)
         for relation, (a, b) in number_pairs(event):
             shown[relation][relation_of(found[a], found[b])] += 1

@@ -7,17 +7,13 @@ in view, so these figures say how much is covered; texts of clustering/ that wer
 pages, say more about new texts.
 """
 
-import importlib.util
-import json
-import os
 import time
 from collections import Counter
 from collections.abc import Iterator
 from importlib.metadata import version
-from pathlib import Path
-from types import ModuleType
 from typing import Any
 
+from benchmarks import shared_data
 from benchmarks.table import Row
 from rashomon.reading.cleaning import clean
 from rashomon.reading.draft import Draft
@@ -25,31 +21,24 @@ from rashomon.reading.html import read_html
 from rashomon.reading.reports import make_reports
 
 
-def benchmark_folder() -> Path | None:
-    """Where the shared data is: RASHOMON_BENCHMARKS, or beside the repository; None when it is not there."""
-    folder = Path(os.environ.get("RASHOMON_BENCHMARKS", Path(__file__).parents[2] / "shared" / "benchmarks"))
-    return folder if folder.is_dir() else None
-
-
 def measure() -> list[Row]:
-    folder = benchmark_folder()
-    if folder is None:
-        return []
-    return [*_facts(folder), *_pages(folder)]
+    """Rows for the labelled events and for the pages; none when the data is not there."""
+    return [*_facts(), *_pages()]
 
 
-def _facts(folder: Path) -> Iterator[Row]:
-    scorer = _module(folder, "facts_scorer")
+def _facts() -> Iterator[Row]:
+    events = shared_data.labelled_facts()
+    if not events:
+        return
     total: Counter[str] = Counter()
     seconds = 0.0
     words = 0
-    for path in sorted(folder.glob("facts/dev??.json")):
-        gold = json.loads(path.read_text(encoding="utf-8"))
+    for gold in events:
         start = time.process_time()
         cleaned = [_clean(row) for row in gold["reports"]]
         seconds += time.process_time() - start
         words += sum(len(row["text"].split()) for row in gold["reports"])
-        total += _counts(scorer, gold, cleaned)
+        total += _counts(gold, cleaned)
     yield _row("facts", "boilerplate removed", total["junk_removed"] / total["junk"], total["junk"])
     yield _row("facts", "article text lost", total["text_lost"] / total["text"], total["text"], higher=False)
     yield _row(
@@ -62,19 +51,19 @@ def _clean(row: dict[str, Any]) -> dict[str, str]:
     return {"id": row["id"], "text": text}
 
 
-def _counts(scorer: ModuleType, gold: dict[str, Any], cleaned: list[dict[str, str]]) -> Counter[str]:
+def _counts(gold: dict[str, Any], cleaned: list[dict[str, str]]) -> Counter[str]:
     account = {"reports": cleaned, "statements": [], "facts": [], "disagreements": []}
-    counts: Counter[str] = scorer.counts(gold, account)
+    counts: Counter[str] = shared_data.facts_scorer().counts(gold, account)
     return Counter({name: counts[name] for name in ("junk", "junk_removed", "text", "text_lost")})
 
 
-def _pages(folder: Path) -> Iterator[Row]:
+def _pages() -> Iterator[Row]:
     import trafilatura
 
-    score = _module(folder, "scorers").extraction_score
-    rows = [
-        json.loads(line) for line in (folder / "extraction" / "gold.jsonl").read_text(encoding="utf-8").splitlines()
-    ]
+    folder, rows = shared_data.folder(), shared_data.rows("extraction/gold.jsonl")
+    if folder is None or not rows:
+        return
+    score = shared_data.scorers().extraction_score
     plain: dict[str, str] = {}
     ours: dict[str, str] = {}
     for row in rows:
@@ -89,15 +78,6 @@ def _pages(folder: Path) -> Iterator[Row]:
             precision, recall, f1 = score({name: texts[name] for name in gold}, gold)["shingle"]
             note = f"precision {precision:.3f}, recall {recall:.3f}"
             yield _row(f"extraction {corpus}", "word 4-gram F1", f1, len(gold), note, system=system)
-
-
-def _module(folder: Path, name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(name, folder / f"{name}.py")
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(f"{name}.py is not beside the benchmark data")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def _row(

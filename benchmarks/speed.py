@@ -5,7 +5,6 @@ Giveme5W1H news_cluster; beyond its 14 articles, copies edited by rule (paragrap
 """
 
 import json
-import os
 import resource
 import statistics
 import subprocess
@@ -15,9 +14,9 @@ import time
 from collections import defaultdict
 from pathlib import Path
 
+from benchmarks import shared_data
 from benchmarks.table import Row
 
-ROOT = Path(__file__).parents[1]
 DATA = "giveme5w1h, one event"
 COLD_RUNS = 3
 WARM_RUNS = 5
@@ -46,16 +45,11 @@ def measure() -> list[Row]:
 
 def largest_event() -> list[dict[str, str | None]]:
     """The reports of the event with most of them, longest first; empty when the data is not there."""
-    shared = Path(os.environ.get("RASHOMON_BENCHMARKS", ROOT.parent / "shared" / "benchmarks"))
-    path = shared / "clustering" / "giveme5w1h_dev.jsonl"
-    if not path.exists():
-        return []
     events: dict[str, list[dict[str, str | None]]] = defaultdict(list)
-    for line in path.read_text(encoding="utf-8").splitlines():
-        record = json.loads(line)
+    for record in shared_data.rows("clustering/giveme5w1h_dev.jsonl"):
         report = {key: record[key] for key in ("id", "source", "title", "text", "published", "url")}
         events[record["event"]].append(report)
-    reports = max((events[event] for event in sorted(events)), key=len)
+    reports = max((events[event] for event in sorted(events)), key=len, default=[])
     return sorted(reports, key=lambda report: -len(report["text"] or ""))
 
 
@@ -108,7 +102,7 @@ def _warm(reports: Path, runs: int) -> tuple[float, float, int]:
     """Seconds (median) and peak megabytes in a process that has compared before, and the number of facts."""
     done = subprocess.run(
         [sys.executable, "-m", "benchmarks.speed", str(reports), str(runs)],
-        cwd=ROOT,
+        cwd=shared_data.ROOT,
         stdout=subprocess.PIPE,
         check=True,
     )

@@ -5,17 +5,14 @@ mixed in, and with the likest report of another event (hard: often the same saga
 training left out. The peer is the plain way: TF-IDF cosines, average linkage, one threshold.
 """
 
-import gzip
 import hashlib
-import json
-import os
 import random
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
+from benchmarks import shared_data
 from benchmarks.table import Row
 from rashomon.model.report import Report
 from rashomon.stories.gathering import average_linkage, gather
@@ -39,26 +36,16 @@ class Article:
     data: str
 
 
-def benchmark_folder() -> Path | None:
-    default = Path(__file__).resolve().parents[1] / ".." / "shared" / "benchmarks"
-    folder = Path(os.environ.get("RASHOMON_BENCHMARKS", str(default)))
-    return folder if folder.is_dir() else None
-
-
-def clusters(folder: Path, name: str) -> Iterator[Article]:
-    """The articles of one file of clustering/."""
-    plain, packed = folder / "clustering" / f"{name}.jsonl", folder / "clustering" / f"{name}.jsonl.gz"
-    data = plain.read_bytes() if plain.exists() else gzip.decompress(packed.read_bytes())
-    for line in data.decode("utf-8").splitlines():
-        row = json.loads(line)
+def clusters(name: str) -> Iterator[Article]:
+    """The articles of one file of clustering/; none when the data is not there."""
+    for row in shared_data.rows(f"clustering/{name}.jsonl"):
         yield Article(report=_report(row), event=row["event"], data=name)
 
 
-def facts_events(folder: Path) -> list[list[Article]]:
-    """The events of facts/, each with its reports."""
+def facts_events() -> list[list[Article]]:
+    """The events of facts/, each with its reports; none when the data is not there."""
     events = []
-    for path in sorted(folder.glob("facts/dev??.json")):
-        gold = json.loads(path.read_text(encoding="utf-8"))
+    for gold in shared_data.labelled_facts():
         named = [{**row, "id": f"{gold['event']}-{row['id']}"} for row in gold["reports"]]
         events.append([Article(report=_report(row), event=gold["event"], data="facts") for row in named])
     return events
@@ -80,13 +67,12 @@ def _report(row: dict[str, Any]) -> Report:
 
 
 def measure() -> list[Row]:
-    folder = benchmark_folder()
-    if folder is None:
-        return []
-    events = [[article.report for article in event] for event in facts_events(folder)]
-    rows = [*_facts_rows(events)]
+    """Rows for the labelled events and for two of the clustering sets; none when the data is not there."""
+    events = [[article.report for article in event] for event in facts_events()]
+    rows = [*_facts_rows(events)] if events else []
     for name in ("basil", "allsides_dev"):
-        rows += _hard_rows(folder, name)
+        articles = list(clusters(name))
+        rows += _hard_rows(name, articles) if articles else ()
     return rows
 
 
@@ -133,9 +119,8 @@ def _plain_group(reports: Sequence[Report]) -> list[int]:
     return max(average_linkage(cosines, PLAIN_COSINE), key=lambda group: (len(group), -min(group)))
 
 
-def _hard_rows(folder: Path, name: str) -> Iterator[Row]:
-    articles = list(clusters(folder, name))
-    measured = {article.report.text for event in facts_events(folder) for article in event}
+def _hard_rows(name: str, articles: Sequence[Article]) -> Iterator[Row]:
+    measured = {article.report.text for event in facts_events() for article in event}
     seen = {article.event for article in articles if article.report.text in measured}
     of_event: defaultdict[str, list[Report]] = defaultdict(list)
     for article in articles:

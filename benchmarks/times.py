@@ -7,21 +7,17 @@ Run: `python -m benchmarks.times`.
 
 import hashlib
 import importlib
-import importlib.util
-import json
-import os
 import time
 from collections.abc import Sequence
-from pathlib import Path
 from types import ModuleType
-from typing import TypedDict
+from typing import TypedDict, cast
 
+from benchmarks import shared_data
 from benchmarks.table import Row
 from rashomon.language.nlp import parse
 from rashomon.language.times import find_timexes
 
-DATA = Path(os.environ.get("RASHOMON_BENCHMARKS", Path(__file__).resolve().parents[1] / ".." / "shared" / "benchmarks"))
-FILES = ("timebank", "aquaint")
+FILES = ("times/timebank.jsonl", "times/aquaint.jsonl")
 METRICS = ("strict", "relaxed", "value", "type")
 # TempEval-3 platinum test set, as given in the benchmarks' README; not the same documents as ours.
 _REMEMBERED, _COMPUTED = "published, not re-checked", "re-computed from the authors' output"
@@ -50,12 +46,7 @@ class Document(TypedDict):
 
 def load() -> list[Document]:
     """The gold documents; empty when the data are not there."""
-    documents: list[Document] = []
-    for name in FILES:
-        path = DATA / "times" / f"{name}.jsonl"
-        if path.exists():
-            documents += [json.loads(line) for line in path.read_text("utf-8").splitlines()]
-    return documents
+    return [cast(Document, row) for name in FILES for row in shared_data.rows(name)]
 
 
 def is_unseen(document: Document) -> bool:
@@ -63,22 +54,12 @@ def is_unseen(document: Document) -> bool:
     return int(hashlib.sha256(document["id"].encode()).hexdigest(), 16) % 2 == 1
 
 
-def load_scorers() -> ModuleType:
-    """The scorers that stand beside the data."""
-    spec = importlib.util.spec_from_file_location("scorers", DATA / "scorers.py")
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(DATA / "scorers.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def measure() -> list[Row]:
     """Span, value and type F1 of Rashomon on each half and of dateparser on a sample; published figures beside them."""
     documents = load()
     if not documents:
         return []
-    scorers = load_scorers()
+    scorers = shared_data.scorers()
     docs = list(parse(document["text"] for document in documents))
     began = time.perf_counter()
     found = [find_timexes(doc, document["published"]) for doc, document in zip(docs, documents, strict=True)]

@@ -11,6 +11,7 @@ the folds go by the events' order, and the solver starts from zero.
 import hashlib
 import json
 import re
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,7 +23,6 @@ from sklearn.preprocessing import StandardScaler
 
 from benchmarks.labelled_events import (
     FOLDS,
-    ROOT,
     Event,
     cross_pairs,
     fold_of,
@@ -30,6 +30,7 @@ from benchmarks.labelled_events import (
     sentences_of_units,
     units_of,
 )
+from benchmarks.shared_data import MISSING, ROOT
 from rashomon.accounts.alignment.align import measure_story
 from rashomon.accounts.alignment.chains import measure_chains
 from rashomon.accounts.alignment.features import Pairs
@@ -136,6 +137,8 @@ def write_digest(model_file: Path, code: Path) -> None:
 def main() -> None:
     """Trains everything and writes it."""
     events = load_events()
+    if not events:
+        sys.exit(MISSING)
     examples, folds = [], []
     for number, event in enumerate(events):
         made = make_examples(event)

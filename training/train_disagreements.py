@@ -11,6 +11,7 @@ events they are measured on (two halves of the events, each trained on the other
 
 import hashlib
 import json
+import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,7 +22,8 @@ from typing import Any
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from benchmarks.oracle_facts import LabelledEvent, as_account, load_events, load_scorer, oracle_facts
+from benchmarks import shared_data
+from benchmarks.oracle_facts import LabelledEvent, as_account, load_events, oracle_facts
 from rashomon.accounts.disagreements.dates import middle_day
 from rashomon.accounts.disagreements.find import find_with
 from rashomon.accounts.disagreements.judging import Judge
@@ -95,7 +97,7 @@ def train(found: Sequence[Example]) -> dict[str, Judge]:
 
 def score(judges: dict[str, Judge], events: Sequence[LabelledEvent]) -> Counter[str]:
     """Raw counts of the facts scorer, added over events, with the labelled facts as the facts."""
-    scorer = load_scorer()
+    scorer = shared_data.facts_scorer()
     total: Counter[str] = Counter()
     for event in events:
         facts, statements = oracle_facts(event)
@@ -110,6 +112,8 @@ def score(judges: dict[str, Judge], events: Sequence[LabelledEvent]) -> Counter[
 def main() -> None:
     """Trains on all events, measures on halves, writes the file and prints what must be pinned in `judging`."""
     events = load_events()
+    if not events:
+        sys.exit(shared_data.MISSING)
     found = [example for event in events for example in examples(event)]
     figures: dict[str, Any] = {}
     for half in (0, 1):

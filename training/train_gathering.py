@@ -24,7 +24,8 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
-from benchmarks.stories import Article, benchmark_folder, clusters, facts_events, held_out
+from benchmarks import shared_data
+from benchmarks.stories import Article, clusters, facts_events, held_out
 from rashomon.stories.likeness import Frequencies, Profile, features, profile
 
 SEED = 20190322
@@ -37,14 +38,13 @@ DATA = REPOSITORY / "src" / "rashomon" / "stories" / "data"
 
 
 def main() -> None:
-    folder = benchmark_folder()
-    if folder is None:
-        sys.exit("no benchmarks: set RASHOMON_BENCHMARKS")
-    measured = {article.report.text for event in facts_events(folder) for article in event}
+    if shared_data.folder() is None:
+        sys.exit(shared_data.MISSING)
+    measured = {article.report.text for event in facts_events() for article in event}
     known = [
         article
         for name in ("basil", "giveme5w1h_dev", "allsides_dev", "ecbplus_traindev")
-        for article in clusters(folder, name)
+        for article in clusters(name)
     ]
     events_measured = {article.event for article in known if article.report.text in measured}
     articles = [a for a in known if a.event not in events_measured and not held_out(a.event)]

@@ -1,6 +1,6 @@
 """Trains lineage/data/resemblance.json: which pairs of sentences are one sentence, copied and perhaps edited.
 
-    RASHOMON_BENCHMARKS=... python training/train_lineage.py
+    python -m training.train_lineage
 
 Data: reuse/synthetic_reuse.jsonl, the pairs whose event falls into the design half (`benchmarks.lineage.half`); the
 figures stored with the weights are from the other half, which was not looked at. Plain Newton steps on the penalised
@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks import shared_data
 from benchmarks.lineage import DESIGN, half, load_pairs
 from rashomon.lineage.boilerplate import boilerplate
 from rashomon.lineage.comparison import compare_sentences
@@ -71,7 +72,7 @@ def fit(rows: Sequence[tuple[float, ...]], labels: Sequence[bool]) -> NDArray[np
 def main() -> None:
     pairs = load_pairs()
     if not pairs:
-        sys.exit("no reuse/synthetic_reuse.jsonl; set RASHOMON_BENCHMARKS")
+        sys.exit(shared_data.MISSING)
     seen = list(examples([p for p in pairs if half(p) == DESIGN]))
     unseen = list(examples([p for p in pairs if half(p) != DESIGN]))
     weights = fit([x for x, _ in seen], [y for _, y in seen])

@@ -6,8 +6,11 @@ Prints the weights that stand in `rashomon/accounts/utterances.py`, and the aver
 (eight parts by event). Needs scikit-learn and the shared data.
 """
 
+import sys
+
 import numpy as np
 
+from benchmarks import shared_data
 from benchmarks.utterances import labelled_pairs
 
 
@@ -17,6 +20,8 @@ def main() -> None:
     from sklearn.metrics import average_precision_score
 
     pairs = labelled_pairs()
+    if not pairs:
+        sys.exit(shared_data.MISSING)
     features = np.stack([pair.features for pair in pairs])
     same = np.array([pair.same for pair in pairs])
     events = sorted({pair.event for pair in pairs})
