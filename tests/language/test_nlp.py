@@ -14,6 +14,11 @@ from tests.factories import make_doc
         ("The dam broke. Water ran out.", ["The dam broke.", "Water ran out."]),
         # A line break ends a sentence even where no mark does.
         ("Dam breaks in the night\n\nThe dam broke at two.", ["Dam breaks in the night", "The dam broke at two."]),
+        # Quotation marks stay with what they open and close.
+        (
+            '"It may be a while. At the instant he would be hit, he would react," he said. "You do not know."',
+            ['"It may be a while.', 'At the instant he would be hit, he would react," he said.', '"You do not know."'],
+        ),
         # White space around sentences is none of them.
         ("\n\n  It rained.  \n", ["It rained."]),
         ("", []),

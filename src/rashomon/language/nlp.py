@@ -74,7 +74,8 @@ def words_of(doc: "Doc") -> tuple[Word, ...]:
 def sentences_of(doc: "Doc") -> tuple[Sentence, ...]:
     """The sentences of a parse, without the white space around them; empty ones are left out.
 
-    A scrap that the parser cut off within a line ("President" of "President Mora said ...") goes to what follows it.
+    A scrap that the parser cut off within a line goes to its neighbour: "President" of "President Mora said" to what
+    follows, a closing quotation mark to what it closes, an opening one to what it opens.
     """
     found: list[Sentence] = []
     begun: Token | None = None
@@ -83,11 +84,16 @@ def sentences_of(doc: "Doc") -> tuple[Sentence, ...]:
         if not words:
             continue
         first, last = begun or words[0], words[-1]
+        begun = None
         following = doc[last.i + 1] if last.i + 1 < len(doc) else None
-        if last.i - first.i < _SCRAP and following is not None and last.is_alpha and not following.is_space:
+        runs_on = following is not None and not following.is_space
+        only_marks = not any(char.isalnum() for token in words for char in token.text)
+        if only_marks and found and found[-1].end == first.idx:
+            before = found.pop()
+            first = doc[before.first]
+        elif runs_on and (only_marks or (last.i - first.i < _SCRAP and last.is_alpha)):
             begun = first
             continue
-        begun = None
         end = last.idx + len(last.text)
         found.append(Sentence(start=first.idx, end=end, index=len(found), first=first.i, last=last.i + 1))
     return tuple(found)

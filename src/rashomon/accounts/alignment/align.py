@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from rashomon.accounts.alignment.candidates import candidate_pairs
 from rashomon.accounts.alignment.chains import as_matrix, measure_chains
-from rashomon.accounts.alignment.features import Pairs, measure_pairs
+from rashomon.accounts.alignment.features import NAMES, Pairs, measure_pairs
 from rashomon.accounts.alignment.model import AlignmentModel, load_model
 from rashomon.accounts.alignment.similarity import compare_all
 from rashomon.accounts.alignment.units import Unit, make_units
@@ -16,6 +16,10 @@ from rashomon.model.account import Entity
 from rashomon.model.annotation import Annotation
 
 Floats = NDArray[np.float32]
+
+# Mean cosine of the words of one sentence with their best matches in the other. 1.3 % of the labelled pairs that say
+# the same lie below it, and a fifth of those that do not.
+_HARDLY_A_MATCH = 0.15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +47,11 @@ def align(
 
 
 def measure_story(units: Sequence[Unit]) -> Pairs:
-    """The candidate pairs of a story with their features."""
+    """The candidate pairs of a story with their features; pairs whose words hardly match at all are left out."""
     similarity = compare_all(units)
-    return measure_pairs(units, similarity, *candidate_pairs(units, similarity))
+    pairs = measure_pairs(units, similarity, *candidate_pairs(units, similarity))
+    kept = pairs.features[:, NAMES.index("soft_max")] >= _HARDLY_A_MATCH
+    return Pairs(left=pairs.left[kept], right=pairs.right[kept], features=pairs.features[kept])
 
 
 def score_pairs(units: tuple[Unit, ...], pairs: Pairs, model: AlignmentModel) -> Alignment:
