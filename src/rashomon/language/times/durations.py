@@ -96,6 +96,10 @@ def read_duration(phrase: Phrase, setting: Setting) -> Reading | None:
         return None
     if phrase.has("year") and not phrase.has("hyphen"):
         return None
+    return _duration(count, unit, rough)
+
+
+def _duration(count: float | None, unit: str, rough: bool) -> Reading:
     return Reading(
         type="DURATION",
         value=write_length(count, unit),
@@ -127,13 +131,7 @@ def read_stretch(phrase: Phrase, setting: Setting) -> Reading | None:
     count, unit, rough = measured
     if {"latest", "previous", "preceding", "prior", "following", "subsequent"} & set(phrase.words()):
         return None
-    return Reading(
-        type="DURATION",
-        value=write_length(count, unit),
-        granularity=GRANULARITIES.get(unit, "none"),
-        mod="APPROX" if rough else None,
-        unit=unit,
-    )
+    return _duration(count, unit, rough)
 
 
 def read_offset(phrase: Phrase, setting: Setting) -> Reading | None:
