@@ -1,8 +1,6 @@
 """PolNeAR as training material: heads of cues and a label for each token of their windows."""
 
-import json
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -28,12 +26,6 @@ class Article:
     first: Ints
     last: Ints
     labels: tuple[Ints, ...]
-
-
-def read_gold(path: Path) -> list[dict[str, object]]:
-    """The rows of a PolNeAR file (see the benchmark folder's README)."""
-    with path.open(encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
 
 
 def make_article(doc: "Doc", attributions: list[dict[str, GoldSpans]]) -> Article:
