@@ -12,9 +12,10 @@ from benchmarks.table import Row
 FLOORS = Path(__file__).with_name("floors.json")
 
 # How far below the best figure a floor stands, as a share of it: another processor rounds a model's sums differently.
+# Where few items were measured, that can decide one of them: a floor leaves room for one item, at least.
 SLACK = 0.01
 # A clock on a busy machine says little: a figure in seconds or megabytes may double (a speed may halve).
-MACHINE = re.compile(r"\b(?:s|ms|seconds|milliseconds|MB)\b")
+MACHINE = re.compile(r"\b(?:s|ms|seconds?|milliseconds|minutes|MB)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +120,9 @@ def _floor_under(row: Row) -> Floor:
     if MACHINE.search(row.metric):
         floor = row.value / 2 if row.higher_is_better else row.value * 2
     else:
-        floor = row.value - SLACK * abs(row.value) * (1 if row.higher_is_better else -1)
+        one_item = 1 / row.items if row.items and 0 <= row.value <= 1 else 0.0
+        slack = max(SLACK * abs(row.value), one_item)
+        floor = row.value - slack if row.higher_is_better else row.value + slack
     return Floor(floor=round(floor, 4), reached=round(row.value, 4), higher_is_better=row.higher_is_better)
 
 

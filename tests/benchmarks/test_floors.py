@@ -12,7 +12,7 @@ from benchmarks.table import Row
 
 
 def make_row(value: float, metric: str = "F1", **fields: object) -> Row:
-    row = Row(capability="times", data="invented", system="rashomon", metric=metric, value=value, items=10)
+    row = Row(capability="times", data="invented", system="rashomon", metric=metric, value=value, items=1000)
     return dataclasses.replace(row, **fields)  # type: ignore[arg-type]
 
 
@@ -92,6 +92,7 @@ SLACK = [
     ("cold, 4 reports, s", False, 1.0),  # a clock: twice
     ("ms a sentence", False, 1.0),
     ("peak memory, 40 reports, MB", False, 1.0),
+    ("pairs a second", True, 0.25),
     ("sentences/s", True, 0.25),  # a speed: half
     ("passages", True, 0.495),  # an s at the end is no second
 ]
@@ -101,6 +102,11 @@ SLACK = [
 def test_slack(metric: str, higher_is_better: bool, floor: float) -> None:
     row = make_row(0.5, metric, higher_is_better=higher_is_better)
     assert raised({}, [row])[f"times/invented/{metric}"].floor == pytest.approx(floor)
+
+
+@pytest.mark.parametrize(("items", "floor"), [(10, 0.4), (1000, 0.495), (0, 0.495)])
+def test_a_floor_leaves_room_for_one_item(items: int, floor: float) -> None:
+    assert raised({}, [make_row(0.5, items=items)])[F1].floor == pytest.approx(floor)
 
 
 def test_a_new_figure_gets_a_floor_and_others_stay() -> None:

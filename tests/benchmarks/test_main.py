@@ -15,8 +15,8 @@ FIGURE = "tasting/soup/salt"
 
 def make_rows(value: float) -> list[Row]:
     return [
-        Row(capability="tasting", data="soup", system="rashomon", metric="salt", value=value, items=3),
-        Row(capability="tasting", data="soup", system="a cook", metric="salt", value=0.9, items=3, note="by hand"),
+        Row(capability="tasting", data="soup", system="rashomon", metric="salt", value=value, items=1000),
+        Row(capability="tasting", data="soup", system="a cook", metric="salt", value=0.9, items=1000, note="by hand"),
     ]
 
 
