@@ -10,6 +10,7 @@ from rashomon.accounts.alignment import Alignment
 from rashomon.accounts.alignment.localising import Localised, localise
 from rashomon.accounts.alignment.units import Unit
 from rashomon.accounts.clause_spans import asserts_alone, is_frame, span_of
+from rashomon.accounts.contradictions import contradicts
 from rashomon.accounts.grouping import group_parts
 from rashomon.accounts.statements import entity_owners, make_statement
 from rashomon.accounts.timeline import time_of
@@ -183,7 +184,9 @@ def _fact(
     by_report = {annotation.report.id: annotation for annotation in annotations}
     reports = [a.report for a in annotations if any(s.report == a.report.id for s in draft.statements)]
     best = _most_telling(draft, by_report)
-    counted = _counted(draft, best)
+    asserting = [statement for statement in draft.statements if not contradicts(statement, best)]
+    counted = _counted(draft, asserting, best)
+    sources = dict.fromkeys(r.source for r in reports if any(s.report == r.id for s in asserting))
     independent, independence = count_independent(reports, counted, passages)
     when = time_of(draft.statements)
     return Fact(
@@ -191,14 +194,14 @@ def _fact(
         wording=word_fact(best, by_report[best.report]),
         evidence=by_report[best.report].report.evidence(best.start, best.end),
         statements=tuple(statement.id for statement in draft.statements),
-        sources=tuple(dict.fromkeys(report.source for report in reports)),
+        sources=tuple(sources),
         independent_sources=independent,
         independence=independence,
-        first_report=reports[0].id,
+        first_report=next(report.id for report in reports if report.source in sources),
         salience=_salience(draft, len(annotations), len(reports), independent, prominence, units),
         time=when[0] if when else None,
         score=draft.score,
-        reason=_reason(draft, reports, counted, units),
+        reason=_reason(draft, reports, asserting, counted, units),
         counted=tuple(statement.id for statement in counted),
     )
 
@@ -228,29 +231,38 @@ def _salience(
     return round(0.4 * telling / reports * (telling > 1) + 0.1 * alone + 0.2 * early + 0.3 * max(0.0, near), 4)
 
 
-def _counted(draft: _Draft, best: Statement) -> list[Statement]:
-    """The statements that surely say the same as the others, and the one that words the fact."""
+def _counted(draft: _Draft, asserting: Sequence[Statement], best: Statement) -> list[Statement]:
+    """Of the statements that give the fact's values, those that surely say the same, and the one that words it."""
     return [
         statement
         for statement, likeness in zip(draft.statements, draft.likeness, strict=True)
-        if likeness >= SURE or statement is best
+        if statement is best or (likeness >= SURE and statement in asserting)
     ]
 
 
-def _reason(draft: _Draft, reports: Sequence[Report], counted: Sequence[Statement], units: Sequence[Unit]) -> str:
+def _reason(
+    draft: _Draft,
+    reports: Sequence[Report],
+    asserting: Sequence[Statement],
+    counted: Sequence[Statement],
+    units: Sequence[Unit],
+) -> str:
     if len(reports) < 2:
         return "told by one report"
     shared = set.intersection(*(set(units[i].keys) for i in draft.units))
     figures = sorted(key[1:] for key in shared if key[0] in "#=")
     words = sorted(key for key in shared if key[0] not in "#=@")
     together = ", ".join([*figures, *words][:5])
-    sure = {statement.report for statement in counted}
-    unsure = [report.source for report in reports if report.id not in sure]
+    sure, same = {statement.report for statement in counted}, {statement.report for statement in asserting}
+    unsure = [report.source for report in reports if report.id in same - sure]
+    other = [report.source for report in reports if report.id not in same]
     parts = [f"{len(draft.units)} sentences, likely the same ({draft.score:.2f} on average)"]
     if together:
         parts.append(f"all have: {together}")
     if unsure:
         parts.append(f"not counted, as it is not sure that they say the same: {', '.join(unsure)}")
+    if other:
+        parts.append(f"with another figure, date or a denial: {', '.join(other)}")
     return "; ".join(parts)
 
 
