@@ -3,13 +3,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.language.clauses import find_clauses
-from rashomon.language.nlp import parse, sentences_of
+from rashomon.language.nlp import parse, sentences_of, words_of
 from tests.factories import make_doc
 
 
 def clauses(text: str) -> list[str]:
     doc = make_doc(text)
-    return [text[c.start : c.end] for c in find_clauses(doc, sentences_of(doc))]
+    return [text[c.start : c.end] for c in find_clauses(text, words_of(doc), sentences_of(doc))]
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_quotation_marks_come_in_pairs() -> None:
 def test_clauses_hold_every_word_of_their_sentence_once(text: str) -> None:
     doc = next(parse([text]))
     sentences = sentences_of(doc)
-    found = find_clauses(doc, sentences)
+    found = find_clauses(text, words_of(doc), sentences)
     for sentence in sentences:
         words = sorted(i for c in found if c.sentence == sentence.index for i in c.words)
         assert words == [i for i in range(sentence.first, sentence.last) if not doc[i].is_space]

@@ -24,14 +24,14 @@ def annotate(reports: Sequence[Report]) -> tuple[Annotation, ...]:
 
 def annotate_doc(doc: "Doc", report: Report) -> Annotation:
     """The annotation of one report from its parse; `doc.text == report.text`."""
-    sentences = sentences_of(doc)
+    words, sentences = words_of(doc), sentences_of(doc)
     mentions = find_mentions(doc)
     timexes = find_timexes(doc, report.published)
     return Annotation(
         report=report,
-        words=words_of(doc),
+        words=words,
         sentences=sentences,
-        clauses=find_clauses(doc, sentences),
+        clauses=find_clauses(report.text, words, sentences),
         mentions=mentions,
         timexes=timexes,
         quantities=find_quantities(doc, timexes),

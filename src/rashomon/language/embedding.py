@@ -67,6 +67,8 @@ def _load() -> "tuple[Tokenizer, InferenceSession]":
     tokenizer.enable_truncation(_MAX_TOKENS)
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3
+    # Threads that wait by spinning take the cores from everything else that runs.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     session = onnxruntime.InferenceSession(
         str(folder / "onnx" / "model.onnx"), options, providers=["CPUExecutionProvider"]
     )

@@ -46,31 +46,55 @@ class Pairs:
 def measure_pairs(units: Sequence[Unit], similarity: Similarity, left: Ints, right: Ints) -> Pairs:
     """The features of the given pairs, which must be sorted by `left`, then `right`."""
     matched = np.zeros((len(left), _MATCH_FEATURES), dtype=np.float32)
+    words = _lay_out(units)
     bounds = np.searchsorted(left, np.arange(len(units) + 1))
     for i in range(len(units)):
         rows = slice(int(bounds[i]), int(bounds[i + 1]))
         if rows.start < rows.stop:
-            matched[rows] = _match(units[i], [units[j] for j in right[rows]])
+            matched[rows] = _match(units, words, i, right[rows])
     dense = [similarity.embedding[left, right], similarity.characters[left, right], similarity.words[left, right]]
     standing = _standing(units, similarity, left, right, matched[:, 0])
     columns = [*dense, *matched.T, *_shape(units, left, right), *_context(units, standing, left, right)]
     return Pairs(left=left, right=right, features=np.stack(columns, axis=1).astype(np.float32))
 
 
-def _match(unit: Unit, others: Sequence[Unit]) -> Floats:
-    """The word-matching features of one unit with each of some others."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Words:
+    """The content words of all units in one row; those of unit k are [bounds[k], bounds[k + 1]). Keys as numbers."""
+
+    keys: Ints
+    vectors: Floats
+    rarity: Floats
+    weight: Floats
+    verbs: NDArray[np.bool_]
+    bounds: Ints
+
+
+def _lay_out(units: Sequence[Unit]) -> _Words:
+    numbers: dict[str, int] = {}
+    return _Words(
+        keys=np.array([numbers.setdefault(key, len(numbers)) for unit in units for key in unit.keys], dtype=np.int64),
+        vectors=np.concatenate([unit.vectors for unit in units]),
+        rarity=np.concatenate([unit.rarity for unit in units]),
+        weight=np.concatenate([unit.weight for unit in units]),
+        verbs=np.concatenate([unit.verbs for unit in units]),
+        bounds=np.concatenate([[0], np.cumsum([len(unit.keys) for unit in units])]).astype(np.int64),
+    )
+
+
+def _match(units: Sequence[Unit], words: _Words, number: int, others: Ints) -> Floats:
+    """The word-matching features of one unit with each of some others (indices of units)."""
     found = np.zeros((len(others), _MATCH_FEATURES), dtype=np.float32)
-    kept = [k for k, other in enumerate(others) if other.keys]
+    unit = units[number]
+    kept = [k for k, other in enumerate(others.tolist()) if units[other].keys]
     if not unit.keys or not kept:
         return found
-    chosen = [others[k] for k in kept]
-    sizes = np.array([len(other.keys) for other in chosen])
-    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
-    numbers: dict[str, int] = {}
-    own = np.array([numbers.setdefault(key, len(numbers)) for key in unit.keys])
-    theirs = np.array([numbers.setdefault(key, len(numbers)) for other in chosen for key in other.keys])
-    same = own[:, None] == theirs[None, :]
-    cosines = unit.vectors @ np.concatenate([other.vectors for other in chosen]).T
+    chosen = [units[other] for other in others[kept].tolist()]
+    at = np.concatenate([np.arange(words.bounds[k], words.bounds[k + 1]) for k in others[kept].tolist()])
+    starts = np.concatenate([[0], np.cumsum([len(other.keys) for other in chosen])[:-1]])
+    own = slice(int(words.bounds[number]), int(words.bounds[number + 1]))
+    same = words.keys[own, None] == words.keys[None, at]
+    cosines = unit.vectors @ words.vectors[at].T
     cosines = np.where(same, np.maximum(cosines, SAME_KEY), cosines)
 
     # a: how well each word of `unit` is matched in each other unit; b: each word of the others in `unit`.
@@ -78,8 +102,7 @@ def _match(unit: Unit, others: Sequence[Unit]) -> Floats:
     a_same = np.logical_or.reduceat(same, starts, axis=1)
     b, b_same = cosines.max(axis=0), same.any(axis=0)
     rarity, weight = unit.rarity[:, None], unit.weight[:, None]
-    their_rarity = np.concatenate([other.rarity for other in chosen])
-    their_weight = np.concatenate([other.weight for other in chosen])
+    their_rarity, their_weight = words.rarity[at], words.weight[at]
 
     def mean_b(values: Floats, by: Floats) -> Floats:
         return np.asarray(np.add.reduceat(values * by, starts) / np.add.reduceat(by, starts), dtype=np.float32)
@@ -102,17 +125,18 @@ def _match(unit: Unit, others: Sequence[Unit]) -> Floats:
         sums(a_same, b_same), (a_same * rarity).max(0), sums(a_same * rarity, b_same * their_rarity),
         (a_same * rarity * weight).max(0), sums(a_same * rarity * weight, b_same * their_rarity * their_weight),
         best_match, sums(strength, b_strength), clauses[0], clauses[1],
-        *_verbs(unit, chosen, cosines, starts), *_values(unit, chosen),
+        *_verbs(unit, words.verbs[at], their_rarity, cosines, starts), *_values(unit, chosen),
     ]  # fmt: skip
     found[kept] = np.stack(columns, axis=1)
     return found
 
 
-def _verbs(unit: Unit, others: Sequence[Unit], cosines: Floats, starts: Ints) -> tuple[Floats, Floats]:
+def _verbs(
+    unit: Unit, their_verbs: NDArray[np.bool_], their_rarity: Floats, cosines: Floats, starts: Ints
+) -> tuple[Floats, Floats]:
     """The best match of a verb with a verb, and the best times the mean rarity of the two."""
-    theirs = np.concatenate([other.verbs for other in others])
-    rarity = (unit.rarity[:, None] + np.concatenate([other.rarity for other in others])[None, :]) / 2
-    both = np.where(unit.verbs[:, None] & theirs[None, :], cosines, np.float32(0))
+    rarity = (unit.rarity[:, None] + their_rarity[None, :]) / 2
+    both = np.where(unit.verbs[:, None] & their_verbs[None, :], cosines, np.float32(0))
     plain, rare = (np.maximum.reduceat(values, starts, axis=1).max(0) for values in (both, both * rarity))
     return plain, rare
 

@@ -57,12 +57,10 @@ def _ngrams(text: str) -> Counter[str]:
 def _cosines(bags: Sequence[Counter[str]]) -> Floats:
     """Cosines of TF-IDF vectors (sublinear tf, smooth idf: Salton & Buckley 1988) over hashed columns."""
     matrix = np.zeros((len(bags), _COLUMNS), dtype=np.float32)
-    columns: dict[str, int] = {}
+    column = {gram: zlib.crc32(gram.encode("utf-8", "surrogatepass")) % _COLUMNS for bag in bags for gram in bag}
     for row, bag in enumerate(bags):
-        for gram, count in bag.items():
-            if gram not in columns:
-                columns[gram] = zlib.crc32(gram.encode("utf-8", "surrogatepass")) % _COLUMNS
-            matrix[row, columns[gram]] += 1.0 + np.log(count)
+        counts = np.fromiter(bag.values(), dtype=np.float32, count=len(bag))
+        np.add.at(matrix[row], [column[gram] for gram in bag], 1.0 + np.log(counts))
     frequency = (matrix > 0).sum(axis=0)
     matrix *= np.log((1 + len(bags)) / (1 + frequency)).astype(np.float32) + 1.0
     matrix /= np.linalg.norm(matrix, axis=1, keepdims=True) + 1e-9
