@@ -198,7 +198,15 @@ def _fact(
         independent_sources=independent,
         independence=independence,
         first_report=next(report.id for report in reports if report.source in sources),
-        salience=_salience(draft, len(annotations), len(reports), independent, prominence, units),
+        salience=_salience(
+            draft,
+            len(annotations),
+            len(reports),
+            independent,
+            prominence,
+            units,
+            completeness(best, by_report[best.report]),
+        ),
         time=when[0] if when else None,
         score=draft.score,
         reason=_reason(draft, reports, asserting, counted, units),
@@ -223,12 +231,16 @@ def _salience(
     independent: int,
     prominence: Sequence[float],
     units: Sequence[Unit],
+    complete: float,
 ) -> float:
-    """Weight in 0..1: how many reports tell it, how many on their own feet, how early, how near the titles."""
+    """Weight in 0..1: how many reports tell it, how many on their own feet, how early, how near the
+    titles; less for what is told in passing, without a sentence of its own.
+    """
     early = float(np.mean([1 / (1 + units[i].place / 4) for i in draft.units]))
     near = float(np.mean([prominence[i] for i in draft.units]))
     alone = 0.0 if telling < 2 else independent / reports
-    return round(0.4 * telling / reports * (telling > 1) + 0.1 * alone + 0.2 * early + 0.3 * max(0.0, near), 4)
+    weight = 0.4 * telling / reports * (telling > 1) + 0.1 * alone + 0.2 * early + 0.3 * max(0.0, near)
+    return round(weight * (0.5 + 0.5 * complete), 4)
 
 
 def _counted(draft: _Draft, asserting: Sequence[Statement], best: Statement) -> list[Statement]:

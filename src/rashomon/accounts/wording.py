@@ -1,9 +1,10 @@
 """The words a fact is told in: those of a report, with bracketed help where they cannot stand alone."""
 
 import re
+from bisect import bisect_left
 
 from rashomon.model.account import Statement
-from rashomon.model.annotation import Annotation
+from rashomon.model.annotation import Annotation, Word
 
 # A date that a reader needs help with does not name its year itself.
 _YEAR = re.compile(r"\b(1[5-9]|20)\d\d\b")
@@ -46,15 +47,28 @@ def say_date(value: str) -> str:
 
 
 def completeness(statement: Statement, annotation: Annotation) -> float:
-    """How well a statement can stand for others, in 0..1: a whole sentence of usual length that names who and what."""
-    words = [word for word in annotation.words if statement.start <= word.start < statement.end and word.pos != "SPACE"]
+    """How well a statement can stand for others, in 0..1: a whole sentence of usual length that names who and what.
+
+    A sentence is what a verb governs; a noun with its relative clause is none.
+    """
+    first, last = (bisect_left(annotation.words, at, key=_start) for at in (statement.start, statement.end))
+    inside = range(first, last)
+    words = [annotation.words[i] for i in inside if annotation.words[i].pos != "SPACE"]
     if not words:
         return 0.0
     length = sum(word.pos != "PUNCT" for word in words)
-    first = words[0].text.lower()
-    verb = any(word.pos in ("VERB", "AUX") for word in words)
+    tops = [
+        annotation.words[i] for i in inside if annotation.words[i].head not in inside or annotation.words[i].head == i
+    ]
+    verb = any(word.pos in ("VERB", "AUX") for word in tops)
     named = any(word.pos == "PROPN" for word in words)
     ends = annotation.report.text[statement.end - 1] in '.!?”"’'
     usual = 1.0 if 8 <= length <= 40 else 0.5 if 5 <= length <= 60 else 0.0
-    opens = first not in _PRONOUNS | _LEANING and words[0].dep != "mark" and words[0].tag not in _RELATIVE
-    return 0.3 * usual + 0.15 * verb + 0.15 * named + 0.3 * opens + 0.1 * ends
+    opens = (
+        words[0].text.lower() not in _PRONOUNS | _LEANING and words[0].dep != "mark" and words[0].tag not in _RELATIVE
+    )
+    return 0.25 * usual + 0.3 * verb + 0.1 * named + 0.25 * opens + 0.1 * ends
+
+
+def _start(word: Word) -> int:
+    return word.start

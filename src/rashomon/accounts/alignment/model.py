@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float32]
 
 FILE = "alignment.json"
-SHA256 = "0f5dcdb13bd5ba6eca3eb87631b59092381f319d9f0d79217f68aa76aa652652"
+SHA256 = "2a84cc80add8b31c2d30d18b0908a25fa63cb595401c728d10c65c860c3ae528"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
