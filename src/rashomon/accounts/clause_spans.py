@@ -1,5 +1,6 @@
 """Clauses as spans that can be read: which part of a sentence a statement quotes."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from rashomon.model.annotation import Annotation, Clause, Sentence
@@ -32,16 +33,20 @@ def span_of(annotation: Annotation, sentence: Sentence, clauses: Sequence[int]) 
     return Span(start=start, end=max(clause.end for clause in chosen))
 
 
-def is_frame(annotation: Annotation, clause: Clause) -> bool:
-    """True for a clause that only tells who speaks: its verb is a cue, and what is said stands outside it."""
-    root = annotation.words[clause.root]
+def find_frames(annotation: Annotation) -> frozenset[int]:
+    """The clauses (indices) that only tell who speaks: the verb is a cue, and what is said stands outside."""
+    numbers = sorted(range(len(annotation.clauses)), key=lambda i: annotation.words[annotation.clauses[i].root].start)
+    starts = [annotation.words[annotation.clauses[i].root].start for i in numbers]
+    found = set()
     for attribution in annotation.attributions:
-        if any(part.overlap(root) for part in attribution.cue):
-            said = sum(len(part) for part in attribution.content)
-            inside = sum(part.overlap(clause) for part in attribution.content)
-            if said >= _SAID and inside < 0.5 * said:
-                return True
-    return False
+        said = sum(len(part) for part in attribution.content)
+        for cue in attribution.cue:
+            for at in range(bisect_left(starts, cue.start), bisect_left(starts, cue.end)):
+                clause = annotation.clauses[numbers[at]]
+                inside = sum(part.overlap(clause) for part in attribution.content)
+                if said >= _SAID and inside < 0.5 * said:
+                    found.add(numbers[at])
+    return frozenset(found)
 
 
 def asserts_alone(annotation: Annotation, clause: Clause) -> bool:
@@ -52,7 +57,6 @@ def asserts_alone(annotation: Annotation, clause: Clause) -> bool:
         and root.pos in ("VERB", "AUX")
         and len(clause.words) >= _FEWEST_ALONE
         and _together(annotation, clause.words)
-        and not is_frame(annotation, clause)
     )
 
 

@@ -1,18 +1,14 @@
 """Groups of sentences made facts: their statements, sources, independence, wording, time and weight."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from rashomon.accounts.alignment import Alignment
-from rashomon.accounts.alignment.localising import Localised, localise
 from rashomon.accounts.alignment.units import Unit
-from rashomon.accounts.clause_spans import asserts_alone, is_frame, span_of
 from rashomon.accounts.contradictions import contradicts
-from rashomon.accounts.grouping import group_parts
-from rashomon.accounts.statements import entity_owners, make_statement
+from rashomon.accounts.drafting import Draft, draft_facts
 from rashomon.accounts.timeline import time_of
 from rashomon.accounts.wording import completeness, word_fact
 from rashomon.language.embedding import embed
@@ -21,18 +17,10 @@ from rashomon.model.account import Entity, Fact, Passage, Statement
 from rashomon.model.annotation import Annotation
 from rashomon.model.ids import content_id
 from rashomon.model.report import Report
-from rashomon.model.span import Span
 
-# Fewer words than these assert nothing that could be left out elsewhere ("Read on.", a stray credit).
-_FEWEST_WORDS = 4
 # A statement is counted as a source of its fact when it is this probable on average that it says what the others say.
 # On the folds of `facts`, 85 % of the pairs of such statements do (see docs/explanation/facts.md).
 SURE = 0.6
-
-
-Floats = NDArray[np.float32]
-Groups = Sequence[tuple[int, ...]]
-_Maker = Callable[[Unit, Span], Statement]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,139 +31,21 @@ class Told:
     facts: tuple[Fact, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Draft:
-    """A fact before it is weighed: its statements in order of report and place, the unit of each and its mean score
-    with those of other reports, and the mean over all.
-    """
-
-    statements: tuple[Statement, ...]
-    units: tuple[int, ...]
-    likeness: tuple[float, ...]
-    score: float
-
-
 def make_facts(
     annotations: Sequence[Annotation], entities: Sequence[Entity], alignment: Alignment, passages: Sequence[Passage]
 ) -> Told:
     """The facts of a story, those of one report included; reports in the order of `annotations`."""
-    owners = entity_owners(entities)
-    made: dict[tuple[str, int, int], Statement] = {}
-
-    def statement(unit: Unit, span: Span) -> Statement:
-        annotation = annotations[unit.report]
-        key = (annotation.report.id, span.start, span.end)
-        if key not in made:
-            made[key] = make_statement(annotation, span, owners)
-        return made[key]
-
+    drafts, statements = draft_facts(annotations, entities, alignment)
     units = alignment.units
-    localised = localise(units, alignment.scores, [_frames(annotation) for annotation in annotations])
-    groups = group_parts(localised.pairs, [units[part.unit].report for part in localised.parts])
-    drafts = [
-        *_shared(annotations, units, alignment.scores, localised, groups, statement),
-        *_single(annotations, units, localised, groups, statement),
-    ]
     prominence = _headline_likeness(annotations, units)
-    facts = [_fact(draft, annotations, units, prominence, passages) for draft in _distinct(drafts)]
+    facts = [_fact(draft, annotations, units, prominence, passages) for draft in drafts]
     order = {annotation.report.id: number for number, annotation in enumerate(annotations)}
     facts.sort(key=lambda fact: (-fact.salience, order[fact.evidence.report], fact.evidence.start, fact.id))
-    statements = sorted(made.values(), key=lambda s: (order[s.report], s.start, s.end))
-    return Told(statements=tuple(statements), facts=tuple(facts))
-
-
-def _frames(annotation: Annotation) -> frozenset[int]:
-    """The clauses (indices) of a report that only tell who speaks."""
-    return frozenset(number for number, clause in enumerate(annotation.clauses) if is_frame(annotation, clause))
-
-
-def _shared(
-    annotations: Sequence[Annotation],
-    units: Sequence[Unit],
-    scores: Floats,
-    localised: Localised,
-    groups: Groups,
-    statement: _Maker,
-) -> list[_Draft]:
-    """What several reports say: for each group the statements its clauses make, one for each sentence."""
-    drafts = []
-    for by_unit in _by_sentence(annotations, units, localised, groups):
-        numbers = tuple(sorted(by_unit))
-        found = tuple(
-            statement(units[i], span_of(annotations[units[i].report], units[i].sentence, by_unit[i])) for i in numbers
-        )
-        likeness = tuple(
-            round(float(np.mean([scores[i, j] for j in numbers if units[i].report != units[j].report])), 4)
-            for i in numbers
-        )
-        pairs = [float(scores[i, j]) for i in numbers for j in numbers if i < j and units[i].report != units[j].report]
-        score = round(sum(pairs) / len(pairs), 3)
-        drafts.append(_Draft(statements=found, units=numbers, likeness=likeness, score=score))
-    return drafts
-
-
-def _by_sentence(
-    annotations: Sequence[Annotation], units: Sequence[Unit], localised: Localised, groups: Groups
-) -> list[dict[int, list[int]]]:
-    """Each group as the clauses (indices) it takes of each unit; what says nothing of its own is left out.
-
-    Groups that take clauses of the very same sentences are one. Of a group whose sentences all stand together in
-    another one, only clauses that can be asserted alone make a fact of their own.
-    """
-    merged: dict[frozenset[int], dict[int, list[int]]] = {}
-    for group in groups:
-        parts = [localised.parts[number] for number in group]
-        by_unit = merged.setdefault(frozenset(part.unit for part in parts), {})
-        for part in parts:
-            by_unit.setdefault(part.unit, []).extend(() if part.clause is None or part.clause < 0 else (part.clause,))
-
-    def asserts(by_unit: dict[int, list[int]]) -> bool:
-        held = ((annotations[units[unit].report], clause) for unit, own in by_unit.items() for clause in own)
-        return any(asserts_alone(annotation, annotation.clauses[clause]) for annotation, clause in held)
-
-    return [
-        by_unit
-        for numbers, by_unit in merged.items()
-        if asserts(by_unit) or not any(numbers < other for other in merged)
-    ]
-
-
-def _single(
-    annotations: Sequence[Annotation], units: Sequence[Unit], localised: Localised, groups: Groups, statement: _Maker
-) -> list[_Draft]:
-    """What one report alone says: sentences that stand in no group, and clauses of the others that stand in none."""
-    grouped = {part for group in groups for part in group}
-    shared_units = {localised.parts[part].unit for part in grouped}
-    drafts = []
-    for i, unit in enumerate(units):
-        if i not in shared_units and unit.words >= _FEWEST_WORDS and unit.keys:
-            span = Span(start=unit.sentence.start, end=unit.sentence.end)
-            drafts.append(_alone(statement(unit, span), i))
-    for number, part in enumerate(localised.parts):
-        annotation, unit = annotations[units[part.unit].report], units[part.unit]
-        if part.unit not in shared_units or number in grouped or part.clause is None or part.clause < 0:
-            continue
-        clause = annotation.clauses[part.clause]
-        if asserts_alone(annotation, clause):
-            span = Span(start=clause.start, end=clause.end)
-            drafts.append(_alone(statement(unit, span), part.unit))
-    return drafts
-
-
-def _alone(statement: Statement, unit: int) -> _Draft:
-    return _Draft(statements=(statement,), units=(unit,), likeness=(1.0,), score=1.0)
-
-
-def _distinct(drafts: Sequence[_Draft]) -> list[_Draft]:
-    """Groups narrowed to the same statements are one fact."""
-    found: dict[frozenset[str], _Draft] = {}
-    for draft in drafts:
-        found.setdefault(frozenset(s.id for s in draft.statements), draft)
-    return list(found.values())
+    return Told(statements=statements, facts=tuple(facts))
 
 
 def _fact(
-    draft: _Draft,
+    draft: Draft,
     annotations: Sequence[Annotation],
     units: Sequence[Unit],
     prominence: Sequence[float],
@@ -214,7 +84,7 @@ def _fact(
     )
 
 
-def _most_telling(draft: _Draft, by_report: Mapping[str, Annotation]) -> Statement:
+def _most_telling(draft: Draft, by_report: Mapping[str, Annotation]) -> Statement:
     """The statement that can stand for the others: near to all of them, complete, and able to stand alone."""
 
     def rank(k: int) -> tuple[float, int]:
@@ -225,7 +95,7 @@ def _most_telling(draft: _Draft, by_report: Mapping[str, Annotation]) -> Stateme
 
 
 def _salience(
-    draft: _Draft,
+    draft: Draft,
     reports: int,
     telling: int,
     independent: int,
@@ -243,7 +113,7 @@ def _salience(
     return round(weight * (0.5 + 0.5 * complete), 4)
 
 
-def _counted(draft: _Draft, asserting: Sequence[Statement], best: Statement) -> list[Statement]:
+def _counted(draft: Draft, asserting: Sequence[Statement], best: Statement) -> list[Statement]:
     """Of the statements that give the fact's values, those that surely say the same, and the one that words it."""
     return [
         statement
@@ -253,7 +123,7 @@ def _counted(draft: _Draft, asserting: Sequence[Statement], best: Statement) -> 
 
 
 def _reason(
-    draft: _Draft,
+    draft: Draft,
     reports: Sequence[Report],
     asserting: Sequence[Statement],
     counted: Sequence[Statement],

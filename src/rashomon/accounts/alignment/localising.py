@@ -20,13 +20,14 @@ _UNRELATED = 0.35
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """One clause of a unit: `unit` is the unit's index, [start, end) its content words, `clause` the clause's index in
-    the annotation (None for a sentence without content words).
+    the annotation (None for a sentence without content words). A `frame` only tells who speaks.
     """
 
     unit: int
     start: int
     end: int
     clause: int | None
+    frame: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,8 +45,7 @@ def localise(units: Sequence[Unit], scores: Floats, frames: Sequence[frozenset[i
     of its words in the other, by rarity. `frames` holds for each report the clauses that only tell who speaks: that
     two reports have one speaker is no fact of its own.
     """
-    parts = tuple(part for number, unit in enumerate(units) for part in _parts(number, unit))
-    tells_only_who = [part.clause in frames[units[part.unit].report] for part in parts]
+    parts = tuple(part for number, unit in enumerate(units) for part in _parts(number, unit, frames[unit.report]))
     of_unit: list[list[int]] = [[] for _ in units]
     for number, part in enumerate(parts):
         of_unit[part.unit].append(number)
@@ -55,17 +55,17 @@ def localise(units: Sequence[Unit], scores: Floats, frames: Sequence[frozenset[i
         for row, left in enumerate(of_unit[i]):
             for column, right in enumerate(of_unit[j]):
                 score = round(float(scores[i, j]) * float(common[row, column]), 6)
-                if score > 0 and not (tells_only_who[left] and tells_only_who[right]):
+                if score > 0 and not (parts[left].frame and parts[right].frame):
                     pairs[left, right] = score
     return Localised(parts=parts, pairs=pairs)
 
 
-def _parts(number: int, unit: Unit) -> list[Part]:
+def _parts(number: int, unit: Unit, frames: frozenset[int]) -> list[Part]:
     if not unit.keys:
         return [Part(unit=number, start=0, end=0, clause=None)]
     ends = (*unit.clause_starts[1:], len(unit.keys))
     return [
-        Part(unit=number, start=start, end=end, clause=clause)
+        Part(unit=number, start=start, end=end, clause=clause if clause >= 0 else None, frame=clause in frames)
         for start, end, clause in zip(unit.clause_starts, ends, unit.clauses, strict=True)
     ]
 

@@ -1,0 +1,119 @@
+"""Which statements make one fact: groups of clauses read as statements, and what is left to one report alone."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from rashomon.accounts.alignment import Alignment
+from rashomon.accounts.alignment.localising import Part, localise
+from rashomon.accounts.alignment.units import Unit
+from rashomon.accounts.clause_spans import asserts_alone, find_frames, span_of
+from rashomon.accounts.grouping import group_parts
+from rashomon.accounts.statements import entity_owners, make_statement
+from rashomon.model.account import Entity, Statement
+from rashomon.model.annotation import Annotation
+from rashomon.model.span import Span
+
+# Fewer words than these assert nothing that could be left out elsewhere ("Read on.", a stray credit).
+_FEWEST_WORDS = 4
+
+ClausesByUnit = dict[int, list[int]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A fact before it is weighed: its statements in order of report and place, the unit of each and its mean score
+    with those of other reports, and the mean over all pairs (1 for what one report alone says).
+    """
+
+    statements: tuple[Statement, ...]
+    units: tuple[int, ...]
+    likeness: tuple[float, ...]
+    score: float
+
+
+def draft_facts(
+    annotations: Sequence[Annotation], entities: Sequence[Entity], alignment: Alignment
+) -> tuple[tuple[Draft, ...], tuple[Statement, ...]]:
+    """The drafts of all facts of a story, and all their statements in order of report and place."""
+    units, owners = alignment.units, entity_owners(entities)
+    localised = localise(units, alignment.scores, [find_frames(annotation) for annotation in annotations])
+    groups = group_parts(localised.pairs, [units[part.unit].report for part in localised.parts])
+    made: dict[tuple[int, int, int], Statement] = {}
+
+    def statement(unit: Unit, span: Span) -> Statement:
+        key = (unit.report, span.start, span.end)
+        if key not in made:
+            made[key] = make_statement(annotations[unit.report], span, owners)
+        return made[key]
+
+    drafts: dict[frozenset[str], Draft] = {}
+    for by_unit in _by_sentence(annotations, units, [[localised.parts[i] for i in group] for group in groups]):
+        numbers = tuple(sorted(by_unit))
+        spans = [span_of(annotations[units[i].report], units[i].sentence, by_unit[i]) for i in numbers]
+        found = tuple(statement(units[i], span) for i, span in zip(numbers, spans, strict=True))
+        # Groups that are read as the same statements are one fact.
+        drafts.setdefault(frozenset(s.id for s in found), _draft(found, numbers, alignment))
+    grouped = {i for group in groups for i in group}
+    for unit, span in _told_alone(annotations, units, localised.parts, grouped):
+        alone = statement(units[unit], span)
+        drafts.setdefault(frozenset([alone.id]), Draft(statements=(alone,), units=(unit,), likeness=(1.0,), score=1.0))
+    return tuple(drafts.values()), tuple(made[key] for key in sorted(made))
+
+
+def _draft(statements: tuple[Statement, ...], numbers: tuple[int, ...], alignment: Alignment) -> Draft:
+    units, scores = alignment.units, alignment.scores
+    others = {i: [j for j in numbers if units[j].report != units[i].report] for i in numbers}
+    pairs = [float(scores[i, j]) for i in numbers for j in others[i] if i < j]
+    return Draft(
+        statements=statements,
+        units=numbers,
+        likeness=tuple(round(float(np.mean([scores[i, j] for j in others[i]])), 4) for i in numbers),
+        score=round(sum(pairs) / len(pairs), 3),
+    )
+
+
+def _by_sentence(
+    annotations: Sequence[Annotation], units: Sequence[Unit], groups: Sequence[Sequence[Part]]
+) -> list[ClausesByUnit]:
+    """Each group as the clauses it takes of each unit; what says nothing of its own is left out.
+
+    "The minister said" in several reports is no fact. Groups that take clauses of the very same sentences are one. Of a
+    group whose sentences all stand together in another one, only clauses that can be asserted alone make a fact.
+    """
+    merged: dict[frozenset[int], ClausesByUnit] = {}
+    for group in groups:
+        if len({units[part.unit].report for part in group if not part.frame}) < 2:
+            continue
+        by_unit = merged.setdefault(frozenset(part.unit for part in group), {})
+        for part in group:
+            by_unit.setdefault(part.unit, []).extend(() if part.clause is None else (part.clause,))
+
+    def asserts(by_unit: ClausesByUnit) -> bool:
+        held = ((annotations[units[unit].report], clause) for unit, own in by_unit.items() for clause in own)
+        return any(asserts_alone(annotation, annotation.clauses[clause]) for annotation, clause in held)
+
+    return [
+        by_unit
+        for numbers, by_unit in merged.items()
+        if asserts(by_unit) or not any(numbers < other for other in merged)
+    ]
+
+
+def _told_alone(
+    annotations: Sequence[Annotation], units: Sequence[Unit], parts: Sequence[Part], grouped: set[int]
+) -> list[tuple[int, Span]]:
+    """What one report alone says: sentences of which no clause is grouped, and single clauses of the others."""
+    shared = {parts[i].unit for i in grouped}
+    found = []
+    for number, unit in enumerate(units):
+        if number not in shared and unit.words >= _FEWEST_WORDS and unit.keys:
+            found.append((number, Span(start=unit.sentence.start, end=unit.sentence.end)))
+    for i, part in enumerate(parts):
+        if part.unit in shared and i not in grouped and part.clause is not None and not part.frame:
+            annotation = annotations[units[part.unit].report]
+            clause = annotation.clauses[part.clause]
+            if asserts_alone(annotation, clause):
+                found.append((part.unit, Span(start=clause.start, end=clause.end)))
+    return found
