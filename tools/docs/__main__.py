@@ -1,5 +1,6 @@
 """Write the generated parts of the documentation, or check that nothing is stale, missing or dead."""
 
+import difflib
 import sys
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from tools.docs.pages import DOCS, ROOT, all_pages, hand_written, replace_region
 
 # Pages a newcomer follows step by step: there, every command and every piece of Python must be run or say why not.
 FOLLOWED = (ROOT / "README.md", *sorted((DOCS / "tutorial").glob("*.md")), DOCS / "how-to" / "from-python.md")
+SHOWN_CHANGES = 12
 REGIONS = {
     "benchmarks": reference.benchmark_table,
     "models": reference.training_table,
@@ -61,14 +63,20 @@ def stale_pages() -> list[str]:
 
 
 def stale_snippets(page: Path) -> list[str]:
-    """Why the page's snippets do not hold; none when they do."""
+    """Why the page's snippets do not hold, with the first lines that differ; none when they do."""
     text = page.read_text(encoding="utf-8")
     try:
-        return (
-            [] if snippets.refreshed(text) == text else [f"{_name(page)}: shows an output that is not given any more"]
-        )
+        now = snippets.refreshed(text)
     except snippets.SnippetError as error:
         return [f"{_name(page)}: {error}"]
+    if now == text:
+        return []
+    changes = [
+        line
+        for line in difflib.unified_diff(text.splitlines(), now.splitlines(), lineterm="", n=0)
+        if not line.startswith(("---", "+++", "@@"))
+    ]
+    return ["\n    ".join([f"{_name(page)}: shows an output that is not given any more:", *changes[:SHOWN_CHANGES]])]
 
 
 def write() -> list[str]:
