@@ -2,17 +2,21 @@
 
 import json
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
-from benchmarks.labelled_events import Event, cross_pairs, fold_of, load_events, sentences_of_units, units_of
+from benchmarks.labelled_events import Event, cross_pairs, fold_of, load_events, sentences_of_units
 from benchmarks.shared_data import ROOT, facts_scorer
 from benchmarks.table import Row
-from rashomon.accounts.alignment.align import measure_story, score_pairs
+from rashomon.accounts.alignment import Alignment, align
 from rashomon.accounts.alignment.model import AlignmentModel, model_from_json
 from rashomon.accounts.alignment.similarity import Similarity, compare_all
 from rashomon.accounts.build import build_account
 from rashomon.language.annotate import annotate
+from rashomon.model.account import Entity
+from rashomon.model.annotation import Annotation
 from rashomon.rendering.json import render_json
 
 FOLD_MODELS = ROOT / "benchmarks" / "alignment_folds.json"
@@ -27,11 +31,30 @@ def measure() -> list[Row]:
     models = [model_from_json(json.dumps(stored)) for stored in json.loads(FOLD_MODELS.read_text("utf-8"))]
     counts: Counter[str] = Counter()
     confirmed: Counter[str] = Counter()
+    scored: dict[str, Scored] = {}
     for number, event in enumerate(events):
-        account = json.loads(render_json(build_account(annotate(event.reports), model=models[fold_of(number)])))
+        aligned = Aligned(model=models[fold_of(number)])
+        account = json.loads(render_json(build_account(annotate(event.reports), aligner=aligned)))
         counts += facts_scorer().counts(event.gold, account)
         confirmed += _confirmed(event, account)
-    return [*_account_rows(counts, confirmed, len(events)), *_pair_rows(events, models)]
+        for name, pairs in _scored_pairs(event, aligned).items():
+            scored.setdefault(name, []).extend(pairs)
+    gold = sum(len(event.pairs) for event in events)
+    return [*_account_rows(counts, confirmed, len(events)), *_pair_rows(scored, gold)]
+
+
+@dataclass(slots=True, kw_only=True)
+class Aligned:
+    """An aligner with a model of one fold, that remembers what it was given and what it made of it."""
+
+    model: AlignmentModel
+    annotations: Sequence[Annotation] = ()
+    alignment: Alignment | None = None
+
+    def __call__(self, annotations: Sequence[Annotation], entities: Sequence[Entity]) -> Alignment:
+        """The alignment of the annotations."""
+        self.annotations, self.alignment = annotations, align(annotations, entities, self.model)
+        return self.alignment
 
 
 def _account_rows(counts: Counter[str], confirmed: Counter[str], events: int) -> list[Row]:
@@ -75,29 +98,29 @@ def _confirmed(event: Event, account: dict[str, list[dict[str, list[str]]]]) -> 
     return Counter(said=len(said), hit=len(said & event.pairs))
 
 
-def _pair_rows(events: tuple[Event, ...], models: list[AlignmentModel]) -> list[Row]:
+def _scored_pairs(event: Event, aligned: Aligned) -> dict[str, Scored]:
+    """The pairs of labelled sentences with the score of each system, and whether they assert the same."""
+    assert aligned.alignment is not None
+    units = aligned.alignment.units
+    held = sentences_of_units(event, aligned.annotations, units)
+    similarity = compare_all(units)
+    found: dict[str, Scored] = {}
+    for name, matrix in {"rashomon": aligned.alignment.scores, **_plain(similarity)}.items():
+        best: dict[tuple[str, str], float] = {}
+        for i, j in zip(*np.nonzero(np.triu(similarity.cross)), strict=True):
+            for pair in cross_pairs(held[i] | held[j]):
+                best[pair] = max(best.get(pair, -9.0), float(matrix[i, j]))
+        found[name] = [(score, pair in event.pairs) for pair, score in best.items()]
+    return found
+
+
+def _pair_rows(scored: dict[str, Scored], gold: int) -> list[Row]:
     """The best F1 that a threshold on pair scores reaches, for the model and for each similarity on its own."""
-    scored: dict[str, Scored] = {}
-    gold = sum(len(event.pairs) for event in events)
-    for number, event in enumerate(events):
-        annotations, _, units = units_of(event.reports)
-        held = sentences_of_units(event, annotations, units)
-        similarity = compare_all(units)
-        systems = {
-            "rashomon": score_pairs(units, measure_story(units), models[fold_of(number)]).scores,
-            **_plain(similarity),
-        }
-        for name, matrix in systems.items():
-            best: dict[tuple[str, str], float] = {}
-            for i, j in zip(*np.nonzero(np.triu(similarity.cross)), strict=True):
-                for pair in cross_pairs(held[i] | held[j]):
-                    best[pair] = max(best.get(pair, -9.0), float(matrix[i, j]))
-            scored.setdefault(name, []).extend((score, pair in event.pairs) for pair, score in best.items())
+    metric = "pair F1 at best threshold"
     return [
-        Row(capability="facts", data="facts", system=name, metric="pair F1 at best threshold", items=gold,
-            value=best_f1(pairs, gold))
+        Row(capability="facts", data="facts", system=name, metric=metric, items=gold, value=best_f1(pairs, gold))
         for name, pairs in scored.items()
-    ]  # fmt: skip
+    ]
 
 
 def _plain(similarity: Similarity) -> dict[str, np.ndarray[tuple[int, ...], np.dtype[np.float32]]]:

@@ -1,8 +1,9 @@
 import random
 
+import numpy as np
 import pytest
 
-from rashomon.accounts.grouping import group_parts
+from rashomon.accounts.grouping import group_left_over, group_parts
 
 Pairs = dict[tuple[int, int], float]
 
@@ -60,3 +61,24 @@ def test_no_group_is_part_of_another_and_each_has_two_reports() -> None:
     groups = group_parts(pairs, reports)
     assert all(len({reports[i] for i in group}) > 1 for group in groups)
     assert not any(set(one) < set(other) for one in groups for other in groups)
+
+
+def scores_of(n: int, pairs: Pairs) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
+    matrix = np.zeros((n, n), dtype=np.float32)
+    for (i, j), score in pairs.items():
+        matrix[i, j] = matrix[j, i] = score
+    return matrix
+
+
+@pytest.mark.parametrize(
+    ("pairs", "grouped", "expected"),
+    [
+        ({(0, 1): 0.4}, [], ()),  # not probable enough
+        ({(0, 1): 0.8}, [], ((0, 1),)),
+        ({(0, 1): 0.8}, [(0, 1)], ()),  # together already
+        ({(0, 1): 0.8, (0, 2): 0.45, (1, 2): 0.45}, [], ((0, 1, 2),)),  # a third that fits both
+        ({(0, 1): 0.8, (0, 2): 0.7}, [], ((0, 1), (0, 2))),  # two that share nothing with each other
+    ],
+)
+def test_left_over_pairs(pairs: Pairs, grouped: list[tuple[int, int]], expected: tuple[tuple[int, ...], ...]) -> None:
+    assert group_left_over(scores_of(3, pairs), [0, 1, 2], grouped) == expected

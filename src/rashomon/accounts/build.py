@@ -1,9 +1,8 @@
 """The account of a story, made of what the other rooms found."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from rashomon.accounts.alignment import align
-from rashomon.accounts.alignment.model import AlignmentModel
+from rashomon.accounts.alignment import Alignment, align
 from rashomon.accounts.coverage import make_coverage
 from rashomon.accounts.disagreements import find_disagreements
 from rashomon.accounts.facts import make_facts
@@ -11,19 +10,19 @@ from rashomon.accounts.quotes import find_quotes
 from rashomon.accounts.timeline import make_timeline
 from rashomon.language.entities import resolve_entities
 from rashomon.lineage.passages import find_passages
-from rashomon.model.account import SCHEMA, Account, AccountReport, Fact, Note, RemovedText, Story
+from rashomon.model.account import SCHEMA, Account, AccountReport, Entity, Fact, Note, RemovedText, Story
 from rashomon.model.annotation import Annotation
 from rashomon.model.ids import content_id
 from rashomon.model.report import Report
 
+Aligner = Callable[[Sequence[Annotation], Sequence[Entity]], Alignment]
 
-def build_account(
-    annotations: Sequence[Annotation], notes: Sequence[Note] = (), model: AlignmentModel | None = None
-) -> Account:
+
+def build_account(annotations: Sequence[Annotation], notes: Sequence[Note] = (), aligner: Aligner = align) -> Account:
     """The account of the annotated reports of one story; the same whatever their order.
 
-    `notes` are put into the account as they are. Raises ValueError when there is no report, RuntimeError when a model
-    file is missing or altered.
+    `notes` are put into the account as they are; `aligner` is another way to align them, for measuring. Raises
+    ValueError when there is no report, RuntimeError when a model file is missing or altered.
     """
     if not annotations:
         raise ValueError("an account needs at least one report")
@@ -31,7 +30,7 @@ def build_account(
     reports = [annotation.report for annotation in annotations]
     entities = resolve_entities(annotations)
     passages = find_passages(annotations)
-    told = make_facts(annotations, entities, align(annotations, entities, model), passages)
+    told = make_facts(annotations, entities, aligner(annotations, entities), passages)
     statements = {statement.id: statement for statement in told.statements}
     by_report = {annotation.report.id: annotation for annotation in annotations}
     return Account(

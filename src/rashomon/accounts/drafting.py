@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from rashomon.accounts.alignment import Alignment
-from rashomon.accounts.alignment.localising import Part, localise
+from rashomon.accounts.alignment.localising import Localised, Part, localise
 from rashomon.accounts.alignment.units import Unit
 from rashomon.accounts.clause_spans import asserts_alone, find_frames, span_of
-from rashomon.accounts.grouping import group_parts
+from rashomon.accounts.grouping import group_left_over, group_parts
 from rashomon.accounts.statements import entity_owners, make_statement
 from rashomon.model.account import Entity, Statement
 from rashomon.model.annotation import Annotation
@@ -49,7 +49,11 @@ def draft_facts(
         return made[key]
 
     drafts: dict[frozenset[str], Draft] = {}
-    for by_unit in _by_sentence(annotations, units, [[localised.parts[i] for i in group] for group in groups]):
+    shared = _by_sentence(annotations, units, [[localised.parts[i] for i in group] for group in groups])
+    together = {(i, j) for by_unit in shared for i in by_unit for j in by_unit if i < j}
+    left_over = group_left_over(alignment.scores, [unit.report for unit in units], together)
+    shared += _best_clauses(left_over, localised)
+    for by_unit in shared:
         numbers = tuple(sorted(by_unit))
         spans = [span_of(annotations[units[i].report], units[i].sentence, by_unit[i]) for i in numbers]
         found = tuple(statement(units[i], span) for i, span in zip(numbers, spans, strict=True))
@@ -99,6 +103,26 @@ def _by_sentence(
         for numbers, by_unit in merged.items()
         if asserts(by_unit) or not any(numbers < other for other in merged)
     ]
+
+
+def _best_clauses(groups: Sequence[Sequence[int]], localised: Localised) -> list[ClausesByUnit]:
+    """For each group of units, the clause of each that has most in common with the others."""
+    links: dict[int, list[tuple[int, int | None, float]]] = {}
+    for (left, right), score in localised.pairs.items():
+        for one, other in ((left, right), (right, left)):
+            part = localised.parts[one]
+            links.setdefault(part.unit, []).append((localised.parts[other].unit, part.clause, score))
+    found = []
+    for group in groups:
+        by_unit: ClausesByUnit = {}
+        for unit in group:
+            common: dict[int, float] = {}
+            for other, clause, score in links.get(unit, []):
+                if other in group and clause is not None:
+                    common[clause] = common.get(clause, 0.0) + score
+            by_unit[unit] = [max(sorted(common), key=common.__getitem__)] if common else []
+        found.append(by_unit)
+    return found
 
 
 def _told_alone(

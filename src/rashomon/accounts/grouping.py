@@ -6,7 +6,10 @@ group too may stand in both: a clause can assert several things.
 
 import heapq
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
 
 Pair = tuple[int, int]
 
@@ -15,6 +18,10 @@ Pair = tuple[int, int]
 JOINS = 0.36
 ALSO_JOINS = 0.50
 WEAKEST = 0.10
+# Two sentences as probable as this assert something in common even where their clauses went to different groups; others
+# join them when they are this probable with each.
+ANOTHER = 0.50
+JOINS_ANOTHER = 0.40
 
 
 def group_parts(pairs: Mapping[Pair, float], reports: Sequence[int]) -> tuple[tuple[int, ...], ...]:
@@ -77,3 +84,28 @@ def _with_further(
         if scores and min(scores) >= WEAKEST and sum(scores) / len(scores) >= ALSO_JOINS:
             further.append(index)
     return tuple(sorted([*group, *further]))
+
+
+def group_left_over(
+    scores: NDArray[np.float32], reports: Sequence[int], grouped: Collection[Pair]
+) -> tuple[tuple[int, ...], ...]:
+    """Further groups of whole sentences for probable pairs that stand together in no group yet, the surest first.
+
+    A sentence asserts several things: it may share one with some sentences and another one with others. `scores` (n, n)
+    is symmetric, 0 within one report; `grouped` holds the pairs (left < right) that groups have together already.
+    """
+    left, right = np.nonzero(np.triu(scores >= ANOTHER, k=1))
+    order = np.lexsort((right, left, -scores[left, right]))
+    near = {int(i): set(np.flatnonzero(scores[i] >= JOINS_ANOTHER).tolist()) for i in {*left.tolist(), *right.tolist()}}
+    done = set(grouped)
+    groups = []
+    for i, j in zip(left[order].tolist(), right[order].tolist(), strict=True):
+        if (i, j) in done:
+            continue
+        group = [i, j]
+        for other in sorted(near[i] & near[j], key=lambda c: (-float(scores[i, c] + scores[j, c]), c)):
+            if all(reports[other] == reports[x] or scores[other, x] >= JOINS_ANOTHER for x in group):
+                group.append(other)
+        done.update((x, y) for x in group for y in group if x < y)
+        groups.append(tuple(sorted(group)))
+    return tuple(groups)
