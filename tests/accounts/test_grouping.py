@@ -3,7 +3,7 @@ import random
 import numpy as np
 import pytest
 
-from rashomon.accounts.grouping import group_left_over, group_parts
+from rashomon.accounts.grouping import further_sentences, group_parts, pairs_left_over
 
 Pairs = dict[tuple[int, int], float]
 
@@ -71,14 +71,19 @@ def scores_of(n: int, pairs: Pairs) -> np.ndarray[tuple[int, ...], np.dtype[np.f
 
 
 @pytest.mark.parametrize(
-    ("pairs", "grouped", "expected"),
+    ("pairs", "expected"),
     [
-        ({(0, 1): 0.4}, [], ()),  # not probable enough
-        ({(0, 1): 0.8}, [], ((0, 1),)),
-        ({(0, 1): 0.8}, [(0, 1)], ()),  # together already
-        ({(0, 1): 0.8, (0, 2): 0.45, (1, 2): 0.45}, [], ((0, 1, 2),)),  # a third that fits both
-        ({(0, 1): 0.8, (0, 2): 0.7}, [], ((0, 1), (0, 2))),  # two that share nothing with each other
+        ({(0, 1): 0.8}, ()),
+        ({(0, 1): 0.8, (0, 2): 0.6, (1, 2): 0.5}, (2,)),  # fits both
+        ({(0, 1): 0.8, (0, 2): 0.9, (1, 2): 0.2}, ()),  # fits one only
+        ({(0, 1): 0.8, (0, 2): 0.5, (1, 2): 0.4}, ()),  # not well enough on average
     ],
 )
-def test_left_over_pairs(pairs: Pairs, grouped: list[tuple[int, int]], expected: tuple[tuple[int, ...], ...]) -> None:
-    assert group_left_over(scores_of(3, pairs), [0, 1, 2], grouped) == expected
+def test_sentences_that_fit_a_group(pairs: Pairs, expected: tuple[int, ...]) -> None:
+    assert further_sentences([0, 1], scores_of(3, pairs), [0, 1, 2]) == expected
+
+
+def test_sure_pairs_that_are_left_over() -> None:
+    scores = scores_of(4, {(0, 1): 0.8, (0, 2): 0.9, (1, 3): 0.6})
+    assert pairs_left_over(scores, {(0, 1)}) == ((0, 2),)
+    assert pairs_left_over(scores, set()) == ((0, 2), (0, 1))

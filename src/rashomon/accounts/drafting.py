@@ -9,7 +9,7 @@ from rashomon.accounts.alignment import Alignment
 from rashomon.accounts.alignment.localising import Localised, Part, localise
 from rashomon.accounts.alignment.units import Unit
 from rashomon.accounts.clause_spans import asserts_alone, find_frames, span_of
-from rashomon.accounts.grouping import group_left_over, group_parts
+from rashomon.accounts.grouping import further_sentences, group_parts, pairs_left_over
 from rashomon.accounts.statements import entity_owners, make_statement
 from rashomon.model.account import Entity, Statement
 from rashomon.model.annotation import Annotation
@@ -23,12 +23,14 @@ ClausesByUnit = dict[int, list[int]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A fact before it is weighed: its statements in order of report and place, the unit of each and its mean score
-    with those of other reports, and the mean over all pairs (1 for what one report alone says).
+    """A fact before it is weighed: its statements (the core first, each part in order of report and place), the unit of each and its mean score
+    with the core statements of other reports, and the mean over all pairs of the core (1 for what one report alone
+    says). `core` marks the statements whose clauses were grouped; the others' sentences only fit as wholes.
     """
 
     statements: tuple[Statement, ...]
     units: tuple[int, ...]
+    core: tuple[bool, ...]
     likeness: tuple[float, ...]
     score: float
 
@@ -49,30 +51,39 @@ def draft_facts(
         return made[key]
 
     drafts: dict[frozenset[str], Draft] = {}
+    reports = [unit.report for unit in units]
     shared = _by_sentence(annotations, units, [[localised.parts[i] for i in group] for group in groups])
-    together = {(i, j) for by_unit in shared for i in by_unit for j in by_unit if i < j}
-    left_over = group_left_over(alignment.scores, [unit.report for unit in units], together)
-    shared += _best_clauses(left_over, localised)
-    for by_unit in shared:
-        numbers = tuple(sorted(by_unit))
+    widened = [(*by_unit, *further_sentences(by_unit.keys(), alignment.scores, reports)) for by_unit in shared]
+    together = {(i, j) for numbers in widened for i in numbers for j in numbers if i < j}
+    left_over = pairs_left_over(alignment.scores, together)
+    clauses = _best_clauses([*widened, *left_over], localised)
+    cores = [frozenset(by_unit) for by_unit in shared] + [frozenset(pair) for pair in left_over]
+    shared = [best | own for best, own in zip(clauses, shared, strict=False)] + clauses[len(shared) :]
+    for by_unit, core in zip(shared, cores, strict=True):
+        numbers = tuple(sorted(by_unit, key=lambda unit: (unit not in core, unit)))
         spans = [span_of(annotations[units[i].report], units[i].sentence, by_unit[i]) for i in numbers]
         found = tuple(statement(units[i], span) for i, span in zip(numbers, spans, strict=True))
         # Groups that are read as the same statements are one fact.
-        drafts.setdefault(frozenset(s.id for s in found), _draft(found, numbers, alignment))
+        drafts.setdefault(frozenset(s.id for s in found), _draft(found, numbers, core, alignment))
     grouped = {i for group in groups for i in group}
     for unit, span in _told_alone(annotations, units, localised.parts, grouped):
         alone = statement(units[unit], span)
-        drafts.setdefault(frozenset([alone.id]), Draft(statements=(alone,), units=(unit,), likeness=(1.0,), score=1.0))
+        drafts.setdefault(
+            frozenset([alone.id]), Draft(statements=(alone,), units=(unit,), core=(True,), likeness=(1.0,), score=1.0)
+        )
     return tuple(drafts.values()), tuple(made[key] for key in sorted(made))
 
 
-def _draft(statements: tuple[Statement, ...], numbers: tuple[int, ...], alignment: Alignment) -> Draft:
+def _draft(
+    statements: tuple[Statement, ...], numbers: tuple[int, ...], core: frozenset[int], alignment: Alignment
+) -> Draft:
     units, scores = alignment.units, alignment.scores
-    others = {i: [j for j in numbers if units[j].report != units[i].report] for i in numbers}
-    pairs = [float(scores[i, j]) for i in numbers for j in others[i] if i < j]
+    others = {i: [j for j in numbers if j in core and units[j].report != units[i].report] for i in numbers}
+    pairs = [float(scores[i, j]) for i in numbers if i in core for j in others[i] if i < j]
     return Draft(
         statements=statements,
         units=numbers,
+        core=tuple(i in core for i in numbers),
         likeness=tuple(round(float(np.mean([scores[i, j] for j in others[i]])), 4) for i in numbers),
         score=round(sum(pairs) / len(pairs), 3),
     )

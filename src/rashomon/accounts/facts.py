@@ -52,100 +52,86 @@ def _fact(
     passages: Sequence[Passage],
 ) -> Fact:
     by_report = {annotation.report.id: annotation for annotation in annotations}
-    reports = [a.report for a in annotations if any(s.report == a.report.id for s in draft.statements)]
-    best = _most_telling(draft, by_report)
-    asserting = [statement for statement in draft.statements if not contradicts(statement, best)]
-    counted = _counted(draft, asserting, best)
-    sources = dict.fromkeys(r.source for r in reports if any(s.report == r.id for s in asserting))
-    independent, independence = count_independent(reports, counted, passages)
-    when = time_of(draft.statements)
+    core = [k for k, is_core in enumerate(draft.core) if is_core]
+    best = _most_telling(draft, core, by_report)
+    asserting = [k for k in core if not contradicts(draft.statements[k], draft.statements[best])]
+    counted = [k for k in asserting if draft.likeness[k] >= SURE or k == best]
+    tellers = _reports(draft, asserting, annotations)
+    independent, independence = count_independent(tellers, [draft.statements[k] for k in counted], passages)
+    worded, annotation = draft.statements[best], by_report[draft.statements[best].report]
+    weight = _weight([units[draft.units[k]] for k in core], [prominence[draft.units[k]] for k in core])
+    told = (len(tellers) / len(annotations), independent / len(annotations)) if len(tellers) > 1 else (0.0, 0.0)
+    when = time_of([draft.statements[k] for k in core])
     return Fact(
         id=content_id("f", *sorted(statement.id for statement in draft.statements)),
-        wording=word_fact(best, by_report[best.report]),
-        evidence=by_report[best.report].report.evidence(best.start, best.end),
+        wording=word_fact(worded, annotation),
+        evidence=annotation.report.evidence(worded.start, worded.end),
         statements=tuple(statement.id for statement in draft.statements),
-        sources=tuple(sources),
+        sources=tuple(dict.fromkeys(report.source for report in tellers)),
         independent_sources=independent,
         independence=independence,
-        first_report=next(report.id for report in reports if report.source in sources),
-        salience=_salience(
-            draft,
-            len(annotations),
-            len(reports),
-            independent,
-            prominence,
-            units,
-            completeness(best, by_report[best.report]),
-        ),
+        first_report=tellers[0].id,
+        salience=round((0.4 * told[0] + 0.1 * told[1] + weight) * (0.5 + 0.5 * completeness(worded, annotation)), 4),
         time=when[0] if when else None,
         score=draft.score,
-        reason=_reason(draft, reports, asserting, counted, units),
-        counted=tuple(statement.id for statement in counted),
+        reason=_reason(draft, asserting, counted, annotations, units),
+        counted=tuple(draft.statements[k].id for k in counted),
     )
 
 
-def _most_telling(draft: Draft, by_report: Mapping[str, Annotation]) -> Statement:
-    """The statement that can stand for the others: near to all of them, complete, and able to stand alone."""
+def _most_telling(draft: Draft, core: Sequence[int], by_report: Mapping[str, Annotation]) -> int:
+    """The core statement (its number) that can stand for the others: near to all, complete, able to stand alone."""
 
     def rank(k: int) -> tuple[float, int]:
         statement = draft.statements[k]
         return (round(draft.likeness[k] + completeness(statement, by_report[statement.report]), 4), -k)
 
-    return draft.statements[max(range(len(draft.statements)), key=rank)]
+    return max(core, key=rank)
 
 
-def _salience(
-    draft: Draft,
-    reports: int,
-    telling: int,
-    independent: int,
-    prominence: Sequence[float],
-    units: Sequence[Unit],
-    complete: float,
-) -> float:
-    """Weight in 0..1: how many reports tell it, how many on their own feet, how early, how near the
-    titles; less for what is told in passing, without a sentence of its own.
-    """
-    early = float(np.mean([1 / (1 + units[i].place / 4) for i in draft.units]))
-    near = float(np.mean([prominence[i] for i in draft.units]))
-    alone = 0.0 if telling < 2 else independent / reports
-    weight = 0.4 * telling / reports * (telling > 1) + 0.1 * alone + 0.2 * early + 0.3 * max(0.0, near)
-    return round(weight * (0.5 + 0.5 * complete), 4)
+def _weight(units: Sequence[Unit], prominence: Sequence[float]) -> float:
+    """Weight in 0..0.5: how early the sentences stand in their reports, and how near they are to the titles."""
+    early = float(np.mean([1 / (1 + unit.place / 4) for unit in units]))
+    return 0.2 * early + 0.3 * max(0.0, float(np.mean(prominence)))
 
 
-def _counted(draft: Draft, asserting: Sequence[Statement], best: Statement) -> list[Statement]:
-    """Of the statements that give the fact's values, those that surely say the same, and the one that words it."""
-    return [
-        statement
-        for statement, likeness in zip(draft.statements, draft.likeness, strict=True)
-        if statement is best or (likeness >= SURE and statement in asserting)
-    ]
+def _reports(draft: Draft, numbers: Sequence[int], annotations: Sequence[Annotation]) -> list[Report]:
+    """The reports of the numbered statements, in the story's order."""
+    ids = {draft.statements[k].report for k in numbers}
+    return [annotation.report for annotation in annotations if annotation.report.id in ids]
 
 
 def _reason(
     draft: Draft,
-    reports: Sequence[Report],
-    asserting: Sequence[Statement],
-    counted: Sequence[Statement],
+    asserting: Sequence[int],
+    counted: Sequence[int],
+    annotations: Sequence[Annotation],
     units: Sequence[Unit],
 ) -> str:
-    if len(reports) < 2:
+    """Why the statements are one fact, and which outlets do not count as its sources."""
+    if len({statement.report for statement in draft.statements}) < 2:
         return "told by one report"
-    shared = set.intersection(*(set(units[i].keys) for i in draft.units))
+    core = [k for k, is_core in enumerate(draft.core) if is_core]
+    shared = set.intersection(*(set(units[draft.units[k]].keys) for k in core))
     figures = sorted(key[1:] for key in shared if key[0] in "#=")
     words = sorted(key for key in shared if key[0] not in "#=@")
-    together = ", ".join([*figures, *words][:5])
-    sure, same = {statement.report for statement in counted}, {statement.report for statement in asserting}
-    unsure = [report.source for report in reports if report.id in same - sure]
-    other = [report.source for report in reports if report.id not in same]
-    parts = [f"{len(draft.units)} sentences, likely the same ({draft.score:.2f} on average)"]
-    if together:
-        parts.append(f"all have: {together}")
-    if unsure:
-        parts.append(f"not counted, as it is not sure that they say the same: {', '.join(unsure)}")
-    if other:
-        parts.append(f"with another figure, date or a denial: {', '.join(other)}")
+    parts = [f"{len(core)} sentences, likely the same ({draft.score:.2f} on average)"]
+    if shared_words := ", ".join([*figures, *words][:5]):
+        parts.append(f"all have: {shared_words}")
+    sure, same, close = (_outlets(draft, numbers, annotations) for numbers in (counted, asserting, core))
+    everyone = _outlets(draft, range(len(draft.statements)), annotations)
+    for reason, outlets in (
+        ("not counted, as it is not sure that they say the same", same - sure),
+        ("with another figure, date or a denial", close - same),
+        ("perhaps also", everyone - close),
+    ):
+        if outlets:
+            parts.append(f"{reason}: {', '.join(sorted(outlets))}")
     return "; ".join(parts)
+
+
+def _outlets(draft: Draft, numbers: Sequence[int], annotations: Sequence[Annotation]) -> set[str]:
+    return {report.source for report in _reports(draft, numbers, annotations)}
 
 
 def _headline_likeness(annotations: Sequence[Annotation], units: Sequence[Unit]) -> list[float]:

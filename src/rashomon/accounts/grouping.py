@@ -18,10 +18,11 @@ Pair = tuple[int, int]
 JOINS = 0.36
 ALSO_JOINS = 0.50
 WEAKEST = 0.10
-# Two sentences as probable as this assert something in common even where their clauses went to different groups; others
-# join them when they are this probable with each.
-ANOTHER = 0.50
-JOINS_ANOTHER = 0.40
+# A whole sentence joins a group of sentences when it is this probable with them on average, and with each; two
+# sentences as probable as the last figure make a group of their own even where their clauses went to different ones.
+SENTENCE_JOINS = 0.50
+SENTENCE_WEAKEST = 0.30
+SURELY_TOGETHER = 0.70
 
 
 def group_parts(pairs: Mapping[Pair, float], reports: Sequence[int]) -> tuple[tuple[int, ...], ...]:
@@ -86,26 +87,32 @@ def _with_further(
     return tuple(sorted([*group, *further]))
 
 
-def group_left_over(
-    scores: NDArray[np.float32], reports: Sequence[int], grouped: Collection[Pair]
-) -> tuple[tuple[int, ...], ...]:
-    """Further groups of whole sentences for probable pairs that stand together in no group yet, the surest first.
+def further_sentences(group: Collection[int], scores: NDArray[np.float32], reports: Sequence[int]) -> tuple[int, ...]:
+    """Sentences that fit a group of sentences by their scores as wholes, the best fitting first.
 
-    A sentence asserts several things: it may share one with some sentences and another one with others. `scores` (n, n)
-    is symmetric, 0 within one report; `grouped` holds the pairs (left < right) that groups have together already.
+    `scores` (n, n) is symmetric, 0 within one report.
     """
-    left, right = np.nonzero(np.triu(scores >= ANOTHER, k=1))
+    grown = list(group)
+    further: list[int] = []
+    while True:
+        best: tuple[float, int] | None = None
+        near = np.flatnonzero((scores[grown] >= SENTENCE_WEAKEST).any(axis=0)).tolist()
+        for candidate in near:
+            fits = [float(scores[candidate, x]) for x in grown if reports[x] != reports[candidate]]
+            if candidate in grown or not fits or min(fits) < SENTENCE_WEAKEST:
+                continue
+            mean = round(sum(fits) / len(fits), 6)
+            if mean >= SENTENCE_JOINS and (best is None or mean > best[0]):
+                best = (mean, candidate)
+        if best is None:
+            return tuple(further)
+        grown.append(best[1])
+        further.append(best[1])
+
+
+def pairs_left_over(scores: NDArray[np.float32], grouped: Collection[Pair]) -> tuple[Pair, ...]:
+    """Pairs (left < right) that surely assert something in common and stand together in no group, the surest first."""
+    left, right = np.nonzero(np.triu(scores >= SURELY_TOGETHER, k=1))
     order = np.lexsort((right, left, -scores[left, right]))
-    near = {int(i): set(np.flatnonzero(scores[i] >= JOINS_ANOTHER).tolist()) for i in {*left.tolist(), *right.tolist()}}
-    done = set(grouped)
-    groups = []
-    for i, j in zip(left[order].tolist(), right[order].tolist(), strict=True):
-        if (i, j) in done:
-            continue
-        group = [i, j]
-        for other in sorted(near[i] & near[j], key=lambda c: (-float(scores[i, c] + scores[j, c]), c)):
-            if all(reports[other] == reports[x] or scores[other, x] >= JOINS_ANOTHER for x in group):
-                group.append(other)
-        done.update((x, y) for x in group for y in group if x < y)
-        groups.append(tuple(sorted(group)))
-    return tuple(groups)
+    found = zip(left[order].tolist(), right[order].tolist(), strict=True)
+    return tuple(pair for pair in found if pair not in grouped)
