@@ -23,9 +23,10 @@ ClausesByUnit = dict[int, list[int]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A fact before it is weighed: its statements (the core first, each part in order of report and place), the unit of each and its mean score
-    with the core statements of other reports, and the mean over all pairs of the core (1 for what one report alone
-    says). `core` marks the statements whose clauses were grouped; the others' sentences only fit as wholes.
+    """A fact before it is weighed: its statements (the core first, each part in order of report and place), the unit of
+    each, its mean score with the core statements of other reports, and the mean over all pairs of the core (1 for what
+    one report alone says). `core` marks the statements whose clauses were grouped; the sentences of the others only fit
+    as wholes.
     """
 
     statements: tuple[Statement, ...]

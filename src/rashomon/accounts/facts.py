@@ -19,8 +19,8 @@ from rashomon.model.ids import content_id
 from rashomon.model.report import Report
 
 # A statement is counted as a source of its fact when it is this probable on average that it says what the others say.
-# On events left out of training, 88 % of the pairs of such statements do (see docs/explanation/facts.md).
-SURE = 0.65
+# On events left out of training, 87 % of the pairs of such statements do (see docs/explanation/facts.md).
+SURE = 0.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,9 +54,9 @@ def _fact(
     by_report = {annotation.report.id: annotation for annotation in annotations}
     core = [k for k, is_core in enumerate(draft.core) if is_core]
     best = _most_telling(draft, core, by_report)
-    asserting = [k for k in core if not contradicts(draft.statements[k], draft.statements[best])]
-    counted = [k for k in asserting if draft.likeness[k] >= SURE or k == best]
-    tellers = _reports(draft, asserting, annotations)
+    sure = [k for k in core if draft.likeness[k] >= SURE or k == best]
+    counted = [k for k in sure if not contradicts(draft.statements[k], draft.statements[best])]
+    tellers = _reports(draft, counted, annotations)
     independent, independence = count_independent(tellers, [draft.statements[k] for k in counted], passages)
     worded, annotation = draft.statements[best], by_report[draft.statements[best].report]
     weight = _weight([units[draft.units[k]] for k in core], [prominence[draft.units[k]] for k in core])
@@ -74,7 +74,7 @@ def _fact(
         salience=round((0.4 * told[0] + 0.1 * told[1] + weight) * (0.5 + 0.5 * completeness(worded, annotation)), 4),
         time=when[0] if when else None,
         score=draft.score,
-        reason=_reason(draft, asserting, counted, annotations, units),
+        reason=_reason(draft, sure, counted, annotations, units),
         counted=tuple(draft.statements[k].id for k in counted),
     )
 
@@ -103,7 +103,7 @@ def _reports(draft: Draft, numbers: Sequence[int], annotations: Sequence[Annotat
 
 def _reason(
     draft: Draft,
-    asserting: Sequence[int],
+    sure: Sequence[int],
     counted: Sequence[int],
     annotations: Sequence[Annotation],
     units: Sequence[Unit],
@@ -118,12 +118,12 @@ def _reason(
     parts = [f"{len(core)} sentences, likely the same ({draft.score:.2f} on average)"]
     if shared_words := ", ".join([*figures, *words][:5]):
         parts.append(f"all have: {shared_words}")
-    sure, same, close = (_outlets(draft, numbers, annotations) for numbers in (counted, asserting, core))
-    everyone = _outlets(draft, range(len(draft.statements)), annotations)
+    everyone, near, same = (
+        _outlets(draft, numbers, annotations) for numbers in (range(len(draft.statements)), sure, counted)
+    )
     for reason, outlets in (
-        ("not counted, as it is not sure that they say the same", same - sure),
-        ("with another figure, date or a denial", close - same),
-        ("perhaps also", everyone - close),
+        ("with another figure, date or a denial", near - same),
+        ("perhaps also told by", everyone - near),
     ):
         if outlets:
             parts.append(f"{reason}: {', '.join(sorted(outlets))}")

@@ -118,11 +118,11 @@ class Independence:
 class Fact:
     """Statements of one or several reports that assert the same thing.
 
-    `wording` is `evidence.quote` with bracketed help where it cannot stand alone. `sources` are the outlets that
-    assert it; one that gives another figure, date or a denial has a statement here but is not among them.
-    `independent_sources` says how many stand on their own feet. `salience` is in 0..1, highest first in the account.
-    `score` is the confidence in 0..1 that the statements belong together (1 for a single report). `counted` are the
-    statements that surely say the same: only they stand behind `independent_sources`.
+    `wording` is `evidence.quote` with bracketed help where it cannot stand alone. `counted` are the statements that
+    surely say the same, and `sources` their outlets; the other statements are less sure, or give another figure, date
+    or a denial. `independent_sources` says how many of the sources stand on their own feet. `salience` is in 0..1,
+    highest first in the account. `score` is the confidence in 0..1 that the statements belong together (1 for a single
+    report).
     """
 
     id: str
