@@ -41,7 +41,8 @@ def draft_facts(
 ) -> tuple[tuple[Draft, ...], tuple[Statement, ...]]:
     """The drafts of all facts of a story, and all their statements in order of report and place."""
     units, owners = alignment.units, entity_owners(entities)
-    localised = localise(units, alignment.scores, [find_frames(annotation) for annotation in annotations])
+    frames = [find_frames(annotation) for annotation in annotations]
+    localised = localise(units, alignment.scores, frames)
     groups = group_parts(localised.pairs, [units[part.unit].report for part in localised.parts])
     made: dict[tuple[int, int, int], Statement] = {}
 
@@ -58,9 +59,14 @@ def draft_facts(
     together = {(i, j) for numbers in widened for i in numbers for j in numbers if i < j}
     left_over = pairs_left_over(alignment.scores, together)
     clauses = _best_clauses([*widened, *left_over], localised)
-    cores = [frozenset(by_unit) for by_unit in shared] + [frozenset(pair) for pair in left_over]
+    cores = [
+        frozenset(unit for unit, own in by_unit.items() if not own or set(own) - frames[units[unit].report])
+        for by_unit in (*shared, *clauses[len(shared) :])
+    ]
     shared = [best | own for best, own in zip(clauses, shared, strict=False)] + clauses[len(shared) :]
     for by_unit, core in zip(shared, cores, strict=True):
+        if len({reports[unit] for unit in core}) < 2:
+            continue  # all that is common is who speaks
         numbers = tuple(sorted(by_unit, key=lambda unit: (unit not in core, unit)))
         spans = [span_of(annotations[units[i].report], units[i].sentence, by_unit[i]) for i in numbers]
         found = tuple(statement(units[i], span) for i, span in zip(numbers, spans, strict=True))

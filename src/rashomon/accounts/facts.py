@@ -1,5 +1,6 @@
 """Groups of sentences made facts: their statements, sources, independence, wording, time and weight."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,7 @@ from rashomon.model.report import Report
 # A statement is counted as a source of its fact when it is this probable on average that it says what the others say.
 # On events left out of training, 87 % of the pairs of such statements do (see docs/explanation/facts.md).
 SURE = 0.6
+_SHARED_WORDING = 0.15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +40,8 @@ def make_facts(
     drafts, statements = draft_facts(annotations, entities, alignment)
     units = alignment.units
     prominence = _headline_likeness(annotations, units)
-    facts = [_fact(draft, annotations, units, prominence, passages) for draft in drafts]
+    uses = Counter(s.id for draft in drafts for s, is_core in zip(draft.statements, draft.core, strict=True) if is_core)
+    facts = [_fact(draft, annotations, units, prominence, passages, uses) for draft in drafts]
     order = {annotation.report.id: number for number, annotation in enumerate(annotations)}
     facts.sort(key=lambda fact: (-fact.salience, order[fact.evidence.report], fact.evidence.start, fact.id))
     return Told(statements=statements, facts=tuple(facts))
@@ -50,10 +53,11 @@ def _fact(
     units: Sequence[Unit],
     prominence: Sequence[float],
     passages: Sequence[Passage],
+    uses: Mapping[str, int],
 ) -> Fact:
     by_report = {annotation.report.id: annotation for annotation in annotations}
     core = [k for k, is_core in enumerate(draft.core) if is_core]
-    best = _most_telling(draft, core, by_report)
+    best = _most_telling(draft, core, by_report, uses)
     sure = [k for k in core if draft.likeness[k] >= SURE or k == best]
     counted = [k for k in sure if not contradicts(draft.statements[k], draft.statements[best])]
     tellers = _reports(draft, counted, annotations)
@@ -61,6 +65,7 @@ def _fact(
     worded, annotation = draft.statements[best], by_report[draft.statements[best].report]
     weight = _weight([units[draft.units[k]] for k in core], [prominence[draft.units[k]] for k in core])
     told = (len(tellers) / len(annotations), independent / len(annotations)) if len(tellers) > 1 else (0.0, 0.0)
+    complete = float(np.mean([completeness(draft.statements[k], by_report[draft.statements[k].report]) for k in core]))
     when = time_of([draft.statements[k] for k in core])
     return Fact(
         id=content_id("f", *sorted(statement.id for statement in draft.statements)),
@@ -71,7 +76,7 @@ def _fact(
         independent_sources=independent,
         independence=independence,
         first_report=tellers[0].id,
-        salience=round((0.4 * told[0] + 0.1 * told[1] + weight) * (0.5 + 0.5 * completeness(worded, annotation)), 4),
+        salience=round((0.4 * told[0] + 0.1 * told[1] + weight) * complete, 4),
         time=when[0] if when else None,
         score=draft.score,
         reason=_reason(draft, sure, counted, annotations, units),
@@ -79,12 +84,17 @@ def _fact(
     )
 
 
-def _most_telling(draft: Draft, core: Sequence[int], by_report: Mapping[str, Annotation]) -> int:
-    """The core statement (its number) that can stand for the others: near to all, complete, able to stand alone."""
+def _most_telling(
+    draft: Draft, core: Sequence[int], by_report: Mapping[str, Annotation], uses: Mapping[str, int]
+) -> int:
+    """The core statement (its number) that can stand for the others: near to all, complete, able to stand alone, and
+    not also part of another fact, which it could as well be taken to tell.
+    """
 
     def rank(k: int) -> tuple[float, int]:
         statement = draft.statements[k]
-        return (round(draft.likeness[k] + completeness(statement, by_report[statement.report]), 4), -k)
+        fit = draft.likeness[k] + completeness(statement, by_report[statement.report])
+        return (round(fit - _SHARED_WORDING * (uses[statement.id] > 1), 4), -k)
 
     return max(core, key=rank)
 
