@@ -14,7 +14,7 @@ FLOORS = Path(__file__).with_name("floors.json")
 # How far below the best figure a floor stands, as a share of it: another processor rounds a model's sums differently.
 # Where few items were measured, that can decide one of them: a floor leaves room for one item, at least.
 SLACK = 0.01
-# A clock on a busy machine says little: a figure in seconds or megabytes may double (a speed may halve).
+# A clock on a busy machine says little: figures in seconds or megabytes are printed, and have no floor.
 MACHINE = re.compile(r"\b(?:s|ms|seconds?|milliseconds|minutes|MB)\b")
 
 
@@ -51,10 +51,13 @@ def name_of(row: Row) -> str:
 
 
 def own_figures(rows: Iterable[Row]) -> dict[str, Row]:
-    """Rashomon's own rows by name; a peer's figure has no floor. Raises ValueError when two rows have one name."""
+    """Rashomon's own rows by name. A peer's figure has no floor, nor has a clock's.
+
+    Raises ValueError when two rows have one name.
+    """
     figures: dict[str, Row] = {}
     for row in rows:
-        if row.system != "rashomon":
+        if row.system != "rashomon" or MACHINE.search(row.metric):
             continue
         if name_of(row) in figures:
             raise ValueError(f"two figures are called {name_of(row)}")
@@ -117,12 +120,9 @@ def lowered(floors: Mapping[str, Floor], rows: Iterable[Row], name: str, because
 
 
 def _floor_under(row: Row) -> Floor:
-    if MACHINE.search(row.metric):
-        floor = row.value / 2 if row.higher_is_better else row.value * 2
-    else:
-        one_item = 1 / row.items if row.items and 0 <= row.value <= 1 else 0.0
-        slack = max(SLACK * abs(row.value), one_item)
-        floor = row.value - slack if row.higher_is_better else row.value + slack
+    one_item = 1 / row.items if row.items and 0 <= row.value <= 1 else 0.0
+    slack = max(SLACK * abs(row.value), one_item)
+    floor = row.value - slack if row.higher_is_better else row.value + slack
     return Floor(floor=round(floor, 4), reached=round(row.value, 4), higher_is_better=row.higher_is_better)
 
 
