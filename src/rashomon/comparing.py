@@ -80,6 +80,7 @@ def _problem_note(problem: Problem) -> Note:
 def _undated(report: Report, relative: int) -> list[Note]:
     if report.published is not None:
         return []
-    stay = f"; {relative} relative dates in it stay relative" if relative else ""
+    dates = "its one relative date stays" if relative == 1 else f"its {relative} relative dates stay"
+    stay = f"; {dates} relative" if relative else ""
     message = f"{report.source} ({report.id}) has no publication date{stay}"
     return [Note(kind="undated", report=report.id, message=message)]

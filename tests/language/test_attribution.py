@@ -221,3 +221,9 @@ def _seconds(doc: object) -> float:
     start = time.process_time()
     find_attributions(doc, ())  # type: ignore[arg-type]
     return time.process_time() - start
+
+
+@pytest.mark.parametrize("text", ["“ : \n", " : ", "a: ", "“a : \n\n", "Mayor Duarte: "])
+def test_a_colon_with_nothing_after_it_is_no_attribution(text: str) -> None:
+    doc = make_doc(text)
+    assert find_attributions(doc, find_mentions(doc)) == ()

@@ -87,6 +87,7 @@ def test_other_lines_stay(raw: str) -> None:
 def test_a_word_broken_at_its_hyphen_is_put_together() -> None:
     raw = (
         "The crew of the ferry said that the long-awaited, much-\ndiscussed repairs to the engine had been done "
-        "at last in\nthe yard at Dunmore, a day before it sailed again."
+        "at last in\nthe yard at Dunmore, a day before it sailed again with all\nits passengers, some of them for a "
+        "second or a third time."
     )
     assert "much-discussed" in clean(raw).text

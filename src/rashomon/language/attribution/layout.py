@@ -39,7 +39,8 @@ def _with_colon(text: str, mentions: Sequence[Mention]) -> list[Draft]:
         colon = line.find(": ", 0, _HEADLINE_MAX)
         if colon > 0:
             before = Span(start=start + len(line) - len(line.lstrip()), end=start + colon)
-            after = Span(start=start + colon + 1 + _blanks(line, colon + 1), end=max(end, start + colon + 1))
+            after_colon = start + colon + 1 + _blanks(line, colon + 1)
+            after = Span(start=after_colon, end=max(end, after_colon))
             cue = (Span(start=start + colon, end=start + colon + 1),)
             if len(before) and len(after) and len(before) <= _NAME_MAX and _is_name(text, before, mentions):
                 found.append(Draft(head=-1, source=(before,), cue=cue, content=(after,)))
