@@ -157,6 +157,19 @@ def test_a_toll_that_grows_is_an_update(published: tuple[str | None, ...], relat
     assert [(d.kind, d.relation) for d in found] == [("number", relation)]
 
 
+@pytest.mark.parametrize(
+    ("published", "relation"),
+    [
+        (("2021-06-11T09:00", "2021-06-11T14:00"), "update"),  # found one after the other
+        (("2021-06-11T09:00", "2021-06-11T09:00"), "disagreement"),  # at one time
+    ],
+)
+def test_the_missing_who_are_found_are_an_update(published: tuple[str | None, ...], relation: str) -> None:
+    texts = ("Seventeen miners are missing in the quarry.", "Seven miners are missing in the quarry.")
+    found = disagreements(*texts, published=published)
+    assert [(d.kind, d.relation) for d in found] == [("number", relation)]
+
+
 def test_words_of_revision_make_an_update() -> None:
     found = disagreements(
         "The survey counted 120 seals on the coast.",

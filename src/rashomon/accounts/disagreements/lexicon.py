@@ -93,6 +93,12 @@ GROWING = re.compile(
     re.IGNORECASE,
 )
 
+# What goes down as people are found, freed and let go home.
+FALLING = re.compile(
+    r"\b(?:missing|trapped|stranded|unaccounted|buried|held hostage|in hospital|in intensive care|without power)\b",
+    re.IGNORECASE,
+)
+
 # Expressions that name their day themselves; any other was resolved against the report's own date.
 NAMES_ITS_DAY = re.compile(
     r"\d|\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"

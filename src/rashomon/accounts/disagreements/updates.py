@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from rashomon.accounts.disagreements.lexicon import GROWING, MOVED, REVISED
+from rashomon.accounts.disagreements.lexicon import FALLING, GROWING, MOVED, REVISED
 from rashomon.accounts.disagreements.told import Told
 from rashomon.accounts.timeline import publication_day, surely_later
 from rashomon.model.account import Relation
@@ -13,6 +13,10 @@ def number_relation(low: Sequence[Told], high: Sequence[Told]) -> tuple[Relation
     both = (*low, *high)
     if any(REVISED.search(_sentence(told)) for told in both):
         return "update", "a report says that the figure was revised"
+    if all(FALLING.search(_sentence(told)) for told in both):
+        relation, reason = _by_appearance(high, low, "the lower figure appeared later, and such figures fall")
+        if relation == "update":
+            return relation, reason
     if not all(GROWING.search(_sentence(told)) for told in both):
         return "disagreement", ""
     return _by_appearance(low, high, "the higher figure appeared later, and such figures grow")
