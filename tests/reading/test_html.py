@@ -135,3 +135,9 @@ def test_bytes_that_are_no_text() -> None:
 )
 def test_host_of(url: str, host: str) -> None:
     assert host_of(url) == host
+
+
+def test_an_account_that_was_written_is_no_report() -> None:
+    reading = read_page(page(head='<meta name="generator" content="Rashomon">'), place="out.html")
+    assert isinstance(reading, Problem)
+    assert "Rashomon wrote" in reading.reason

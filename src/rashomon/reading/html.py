@@ -20,6 +20,8 @@ _NO_END = frozenset(
         *("p", "li", "dd", "dt", "tr", "td", "th", "option"),  # their end tag may be left out
     )
 )
+_OWN_PAGE = re.compile(r"<meta name=\"generator\" content=\"Rashomon\">")
+_HEAD = 4_000  # characters in which a page names its generator
 _MOMENT = re.compile(
     r"(?:article:published_time|datePublished)[\"'][^<>]{0,80}?[\"'](\d{4}-\d\d-\d\d[T ]\d\d:\d\d[^\"'<>]{0,25})[\"']"
 )
@@ -36,6 +38,8 @@ def read_page(page: str, *, place: str, stem: str = "", url: str = "") -> Readin
     """The report in the text of a web page. Never raises, whatever the page."""
     if len(page) > LARGEST_PAGE:
         return Problem(place=place, reason="the page is too large for one article", advice="save the article alone")
+    if _OWN_PAGE.search(page, 0, _HEAD):
+        return Problem(place=place, reason="it is an account that Rashomon wrote", advice="give the reports themselves")
     if _depth(page) > _DEEPEST:
         return Problem(place=place, reason="the page's elements are nested too deep", advice="save the text alone")
     try:
