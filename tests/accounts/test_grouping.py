@@ -3,7 +3,7 @@ import random
 import numpy as np
 import pytest
 
-from rashomon.accounts.grouping import further_sentences, group_parts, pairs_left_over
+from rashomon.accounts.grouping import further_sentences, group_parts, groups_left_over
 
 Pairs = dict[tuple[int, int], float]
 
@@ -83,7 +83,16 @@ def test_sentences_that_fit_a_group(pairs: Pairs, expected: tuple[int, ...]) -> 
     assert further_sentences([0, 1], scores_of(3, pairs), [0, 1, 2]) == expected
 
 
-def test_sure_pairs_that_are_left_over() -> None:
-    scores = scores_of(4, {(0, 1): 0.8, (0, 2): 0.9, (1, 3): 0.6})
-    assert pairs_left_over(scores, {(0, 1)}) == ((0, 2),)
-    assert pairs_left_over(scores, set()) == ((0, 2), (0, 1))
+@pytest.mark.parametrize(
+    ("pairs", "grouped", "expected"),
+    [
+        ({(0, 1): 0.6}, set(), ()),  # not sure
+        ({(0, 1): 0.8, (0, 2): 0.9}, set(), ((0, 2), (0, 1))),  # the surest first; 1 and 2 share nothing
+        ({(0, 1): 0.8, (0, 2): 0.9}, {(0, 1)}, ((0, 2),)),  # together already
+        ({(0, 1): 0.8, (0, 2): 0.9, (1, 2): 0.8}, set(), ((0, 1, 2),)),  # many copies of one sentence are one group
+    ],
+)
+def test_sure_sentences_that_are_left_over(
+    pairs: Pairs, grouped: set[tuple[int, int]], expected: tuple[tuple[int, ...], ...]
+) -> None:
+    assert groups_left_over(scores_of(3, pairs), [0, 1, 2], grouped) == expected

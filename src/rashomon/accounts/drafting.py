@@ -9,7 +9,7 @@ from rashomon.accounts.alignment import Alignment
 from rashomon.accounts.alignment.localising import Localised, Part, localise
 from rashomon.accounts.alignment.units import Unit
 from rashomon.accounts.clause_spans import asserts_alone, find_frames, span_of
-from rashomon.accounts.grouping import further_sentences, group_parts, pairs_left_over
+from rashomon.accounts.grouping import further_sentences, group_parts, groups_left_over
 from rashomon.accounts.statements import entity_owners, make_statement
 from rashomon.model.account import Entity, Statement
 from rashomon.model.annotation import Annotation
@@ -57,7 +57,7 @@ def draft_facts(
     shared = _by_sentence(annotations, units, [[localised.parts[i] for i in group] for group in groups])
     widened = [(*by_unit, *further_sentences(by_unit.keys(), alignment.scores, reports)) for by_unit in shared]
     together = {(i, j) for numbers in widened for i in numbers for j in numbers if i < j}
-    left_over = pairs_left_over(alignment.scores, together)
+    left_over = groups_left_over(alignment.scores, reports, together)
     clauses = _best_clauses([*widened, *left_over], localised)
     cores = [
         frozenset(unit for unit, own in by_unit.items() if not own or set(own) - frames[units[unit].report])

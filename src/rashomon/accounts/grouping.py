@@ -110,9 +110,25 @@ def further_sentences(group: Collection[int], scores: NDArray[np.float32], repor
         further.append(best[1])
 
 
-def pairs_left_over(scores: NDArray[np.float32], grouped: Collection[Pair]) -> tuple[Pair, ...]:
-    """Pairs (left < right) that surely assert something in common and stand together in no group, the surest first."""
+def groups_left_over(
+    scores: NDArray[np.float32], reports: Sequence[int], grouped: Collection[Pair]
+) -> tuple[tuple[int, ...], ...]:
+    """Sentences that surely assert something in common and of which some pair stands together in no group yet.
+
+    In each group every pair of sentences of different reports is sure; the groups of the surest pairs come first.
+    `grouped` holds the pairs (left < right) that stand together already.
+    """
     left, right = np.nonzero(np.triu(scores >= SURELY_TOGETHER, k=1))
     order = np.lexsort((right, left, -scores[left, right]))
-    found = zip(left[order].tolist(), right[order].tolist(), strict=True)
-    return tuple(pair for pair in found if pair not in grouped)
+    near = {int(i): set(np.flatnonzero(scores[i] >= SURELY_TOGETHER).tolist()) for i in np.union1d(left, right)}
+    done, groups = set(grouped), []
+    for i, j in zip(left[order].tolist(), right[order].tolist(), strict=True):
+        if (i, j) in done:
+            continue
+        group = [i, j]
+        for other in sorted(near[i] & near[j]):
+            if all(other in near[x] or reports[x] == reports[other] for x in group):
+                group.append(other)
+        done.update((x, y) for x in group for y in group if x < y)
+        groups.append(tuple(sorted(group)))
+    return tuple(groups)
