@@ -5,11 +5,14 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.accounts.alignment.features import best_third
+from rashomon.accounts.alignment.features import around, best_third
 from rashomon.accounts.alignment.units import Unit
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
+
+# Weak links cannot make a detour that matters; most pairs have no strong ones.
+_WEAK = 0.02
 
 NAMES = (
     "score", "log_odds", "third", "third_root", "third_log_odds", "thirds", "behind_min", "behind_max",
@@ -51,10 +54,7 @@ def measure_chains(units: Sequence[Unit], left: Ints, right: Ints, scores: Float
         scores, log_odds(scores), third, np.sqrt(third), log_odds(np.clip(third, 1e-3, 0.999)),
         _thirds(matrix, left, right), *behind, *rivals, *(np.log1p(x) for x in both(links[left], links[right])),
         *elsewhere,
-        np.maximum(_shifted(matrix, reports, left, right, -1, -1), _shifted(matrix, reports, left, right, 1, 1)),
-        np.maximum.reduce([
-            _shifted(matrix, reports, left, right, di, dj) for di, dj in ((-1, 0), (1, 0), (0, -1), (0, 1))
-        ]),
+        *around(matrix, reports, left, right, 0.0),
         square, np.sqrt(square),
     ]  # fmt: skip
     return np.stack(columns, axis=1).astype(np.float32)
@@ -74,15 +74,6 @@ def _thirds(matrix: Floats, left: Ints, right: Ints) -> Floats:
     return np.asarray(product[left, right], dtype=np.float32)
 
 
-def _shifted(matrix: Floats, reports: Ints, left: Ints, right: Ints, di: int, dj: int) -> Floats:
-    n = len(matrix)
-    i, j = left + di, right + dj
-    inside = (i >= 0) & (i < n) & (j >= 0) & (j < n)
-    i, j = np.clip(i, 0, n - 1), np.clip(j, 0, n - 1)
-    inside &= (reports[i] == reports[left]) & (reports[j] == reports[right])
-    return np.where(inside, matrix[i, j], 0.0).astype(np.float32)
-
-
 def _squares(matrix: Floats, reports: Ints, left: Ints, right: Ints) -> Floats:
     """The best detour within the two reports: max over i' != i, j' != j of min(s[i, j'], s[i', j'], s[i', j])."""
     found = np.zeros(len(left), dtype=np.float32)
@@ -90,7 +81,6 @@ def _squares(matrix: Floats, reports: Ints, left: Ints, right: Ints) -> Floats:
     for k, (i, j) in enumerate(zip(left, right, strict=True)):
         others_i, others_j = members[int(reports[i])], members[int(reports[j])]
         to_j, to_i = matrix[others_i, j], matrix[i, others_j]
-        # Weak links cannot make a detour that matters; most pairs have no strong ones.
         near_i = others_i[(to_j > _WEAK) & (others_i != i)]
         near_j = others_j[(to_i > _WEAK) & (others_j != j)]
         if near_i.size and near_j.size:
@@ -98,6 +88,3 @@ def _squares(matrix: Floats, reports: Ints, left: Ints, right: Ints) -> Floats:
             path = np.minimum(np.minimum(inner, matrix[near_i, j][:, None]), matrix[i, near_j][None, :])
             found[k] = path.max()
     return found
-
-
-_WEAK = 0.02

@@ -18,6 +18,7 @@ SAME_KEY = 0.75
 _UNRELATED = 0.3
 _UNRELATED_CLAUSE = 0.35
 _NOWHERE = -3.0
+_NO_NEIGHBOUR = -2.0
 _SOFT_SHARE = 1.5
 _MATCH_FEATURES = 23
 _KINDS = "#=@"  # first characters of the keys of figures, dates and entities
@@ -221,13 +222,6 @@ def _context(units: Sequence[Unit], base: Floats, left: Ints, right: Ints) -> li
         margins[:, members] = block - block.max(axis=1, keepdims=True)
     usual = np.array([row[mask].mean() if mask.any() else 0.0 for row, mask in zip(base, cross, strict=True)])
 
-    def shifted(di: int, dj: int) -> Floats:
-        i, j = left + di, right + dj
-        inside = (i >= 0) & (i < n) & (j >= 0) & (j < n)
-        i, j = np.clip(i, 0, n - 1), np.clip(j, 0, n - 1)
-        inside &= (reports[i] == reports[left]) & (reports[j] == reports[right])
-        return np.where(inside, base[i, j], -2.0).astype(np.float32)
-
     here = base[left, right]
     mean_usual = 0.5 * (usual[left] + usual[right])
     count = np.full(len(left), float(reports.max() + 1), dtype=np.float32)
@@ -235,10 +229,27 @@ def _context(units: Sequence[Unit], base: Floats, left: Ints, right: Ints) -> li
         np.minimum(ranks[left, right], ranks[right, left]), np.maximum(ranks[left, right], ranks[right, left]),
         np.minimum(margins[left, right], margins[right, left]), np.maximum(margins[left, right], margins[right, left]),
         here - mean_usual, np.maximum(usual[left], usual[right]), np.minimum(usual[left], usual[right]),
-        np.maximum(shifted(-1, -1), shifted(1, 1)),
-        np.maximum.reduce([shifted(-1, 0), shifted(1, 0), shifted(0, -1), shifted(0, 1)]),
+        *around(base, reports, left, right, _NO_NEIGHBOUR),
         best_third(base, left, right, _NOWHERE), count, np.full(len(left), float(n), dtype=np.float32),
     ]  # fmt: skip
+
+
+def around(scores: Floats, reports: Ints, left: Ints, right: Ints, outside: float) -> tuple[Floats, Floats]:
+    """For each pair the best score of the two pairs before and after both units, and of the four where one unit moves.
+
+    A place beyond a report's ends counts as `outside`.
+    """
+    last = len(scores) - 1
+
+    def shifted(di: int, dj: int) -> Floats:
+        i, j = left + di, right + dj
+        inside = (i >= 0) & (i <= last) & (j >= 0) & (j <= last)
+        i, j = np.clip(i, 0, last), np.clip(j, 0, last)
+        inside &= (reports[i] == reports[left]) & (reports[j] == reports[right])
+        return np.where(inside, scores[i, j], outside).astype(np.float32)
+
+    beside = np.maximum.reduce([shifted(di, dj) for di, dj in ((-1, 0), (1, 0), (0, -1), (0, 1))])
+    return np.maximum(shifted(-1, -1), shifted(1, 1)), beside
 
 
 def best_third(scores: Floats, left: Ints, right: Ints, nowhere: float) -> Floats:
