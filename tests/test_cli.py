@@ -12,7 +12,8 @@ from types import ModuleType
 import pytest
 from click.testing import CliRunner, Result
 
-from rashomon.cli import INTERRUPTED, NOTHING_COMPARED, SOME_FAILED, cli
+from rashomon.cli import cli
+from rashomon.cli.status import INTERRUPTED, NOTHING_DONE, SOME_FAILED
 from rashomon.model.account import Note
 from rashomon.model.report import Batch, Problem
 from tests.factories import make_report
@@ -145,7 +146,7 @@ def test_wrong_use_is_status_2_and_harms_no_report(
 
 
 def test_no_argument_at_a_terminal_is_wrong_use(pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("rashomon.cli._stdin_is_terminal", lambda: True)
+    monkeypatch.setattr("rashomon.cli.inputs.stdin_is_terminal", lambda: True)
     result = run()
     assert result.exit_code == 2
     assert "standard input" in result.stderr
@@ -255,7 +256,7 @@ def test_one_missing_file_does_not_stop_the_others() -> None:
 
 def test_only_missing_files_are_nothing_to_compare() -> None:
     result = run("missing.txt")
-    assert (result.exit_code, result.stdout) == (NOTHING_COMPARED, "")
+    assert (result.exit_code, result.stdout) == (NOTHING_DONE, "")
     assert "missing.txt" in result.stderr
 
 

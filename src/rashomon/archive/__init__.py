@@ -1,0 +1,1 @@
+"""Where reports, stories and judgements are kept."""

@@ -1,0 +1,40 @@
+"""The command line: arguments in, messages on standard error, exit status out. The work is done elsewhere.
+
+One module a verb. Imports of the pipeline stand inside the functions, so that `rashomon --help` answers at once.
+"""
+
+import signal
+import sys
+from typing import NoReturn
+
+import click
+
+from rashomon.cli.compare import compare
+from rashomon.cli.status import INTERRUPTED
+
+__all__ = ["cli", "main"]
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="rashomon", prog_name="rashomon")
+def cli() -> None:
+    """Many reports, one sourced account."""
+
+
+for verb in (compare,):
+    cli.add_command(verb)
+
+
+def main() -> NoReturn:
+    """Run the command line and exit: quietly on a closed pipe, with 130 on Ctrl-C."""
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    try:
+        status = cli.main(prog_name="rashomon", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        status = error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("rashomon: stopped", err=True)
+        status = INTERRUPTED
+    sys.exit(status)

@@ -1,0 +1,77 @@
+"""`rashomon compare`."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from rashomon.cli.inputs import read_reports
+from rashomon.cli.messages import problem_line, progress, say
+from rashomon.cli.presenting import account_outputs, check_outputs, present
+from rashomon.cli.status import NOTHING_DONE, SOME_FAILED
+
+if TYPE_CHECKING:
+    from rashomon.model.account import Account
+    from rashomon.model.report import Batch
+
+
+@click.command()
+@click.argument("files", nargs=-1, metavar="FILE...")
+@account_outputs
+@click.option(
+    "--families",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A list of owners and their outlets; outlets of one owner count as one source.",
+)
+@click.pass_context
+def compare(
+    context: click.Context,
+    files: tuple[str, ...],
+    html: str | None,
+    markdown: str | None,
+    json_file: str | None,
+    quiet: bool,
+    families: Path | None,
+) -> None:
+    """Compare reports of one event and print one account of them.
+
+    FILE is a text (.txt, .md), a web page (.html), a list of reports (.jsonl), or a folder of these; "-" is standard
+    input. Every sentence of the account names the report and the characters it was read from.
+
+    Exit status: 0 when all was read, 1 when nothing could be compared, 2 for a wrong use of the command, 3 when the
+    account was made but some of what was given could not be read.
+    """
+    outputs = check_outputs(html, markdown, json_file, inputs=files)
+    if families:
+        _check_families(families)
+    with progress("reading the reports"):
+        batch = read_reports(files)
+    failed = [problem for problem in batch.problems if problem.fatal]
+    for problem in failed if quiet else batch.problems:
+        say(problem_line(problem))
+    with progress(f"comparing {len(batch.reports)} reports"):
+        account = _compare(batch, families)
+    if account is None:
+        context.exit(NOTHING_DONE)
+    present(account, outputs, batch.problems, quiet=quiet)
+    context.exit(SOME_FAILED if failed else 0)
+
+
+def _compare(batch: "Batch", families: Path | None) -> "Account | None":
+    from rashomon.comparing import NothingToCompare, compare_batch
+
+    try:
+        return compare_batch(batch, families=families)
+    except NothingToCompare as error:
+        say(f"nothing to compare: {error}")
+        return None
+
+
+def _check_families(path: Path) -> None:
+    from rashomon.lineage.families import load_families
+
+    try:
+        load_families(path)
+    except (OSError, ValueError) as error:
+        raise click.UsageError(f"--families {path}: {error}") from None

@@ -1,0 +1,29 @@
+"""What a command reads: files, folders and standard input."""
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from rashomon.cli.outputs import STDIN
+
+if TYPE_CHECKING:
+    from rashomon.model.report import Batch
+
+
+def read_reports(files: tuple[str, ...]) -> "Batch":
+    """The reports of all inputs, in the order given."""
+    from rashomon.reading import read
+
+    if not files:
+        if stdin_is_terminal():
+            raise click.UsageError('give at least one FILE, a folder, or "-" for standard input.')
+        files = (STDIN,)
+    if files.count(STDIN) > 1:
+        raise click.UsageError('"-" (standard input) can be given once only.')
+    return read(files, stdin=sys.stdin.buffer.read() if STDIN in files else b"")
+
+
+def stdin_is_terminal() -> bool:
+    """Whether standard input would wait for somebody to type."""
+    return sys.stdin is None or sys.stdin.isatty()
