@@ -2,8 +2,12 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from typing import Literal
 
 from rashomon.model.span import Evidence, Span
+
+
+Form = Literal["article", "stub", "live blog"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +68,10 @@ class Report:
     raw: str = field(default="", repr=False)
     offsets: OffsetMap | None = field(default=None, repr=False)
     place: str = ""
+    authors: tuple[str, ...] = ()
+    updated: str | None = None
+    form: Form = "article"
+    origins: tuple[tuple[str, str], ...] = ()
 
     def evidence(self, start: int, end: int) -> Evidence:
         """Evidence for text[start:end]. Raises ValueError when the range is empty or outside the text."""
