@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rashomon.model.report import Batch
 
-__all__ = ["read", "read_stdin"]
+__all__ = ["read", "read_as_given", "read_stdin"]
 
 # The readers are loaded when something is read: `rashomon --help` needs none of them.
 
@@ -21,6 +21,18 @@ def read(paths: Sequence[str | Path], *, stdin: bytes = b"", today: date | None 
     from rashomon.reading.batch import read_paths
 
     return read_paths(paths, stdin=stdin, today=today)
+
+
+def read_as_given(paths: Sequence[str | Path], *, stdin: bytes = b"", today: date | None = None) -> Batch:
+    """As `read`, but the `text` field of a list's line is taken exactly as it is: offsets index it unchanged.
+
+    Such a report is not cleaned, may be in any language, and is kept however often it comes; `report.text` equals the
+    field (a lone half of a surrogate pair becomes U+FFFD, one for one). An id that comes again is told apart, with a
+    problem that is not fatal. Pages and text files are read as in `read`.
+    """
+    from rashomon.reading.as_given import read_batch
+
+    return read_batch(paths, stdin=stdin, today=today)
 
 
 def read_stdin(data: bytes, *, today: date | None = None) -> Batch:

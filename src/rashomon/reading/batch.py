@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -30,11 +30,12 @@ _PAGE = re.compile(
 
 def read_paths(paths: Sequence[str | Path], *, stdin: bytes, today: date | None) -> Batch:
     """What `rashomon.reading.read` promises."""
-    return make_reports(_all([Path(path) for path in paths], stdin), today=today)
+    return make_reports(read_drafts(paths, stdin=stdin), today=today)
 
 
-def _all(paths: Iterable[Path], stdin: bytes) -> Iterator[Reading]:
-    for path in paths:
+def read_drafts(paths: Sequence[str | Path], *, stdin: bytes) -> Iterator[Reading]:
+    """What the inputs hold before cleaning, one after the other; a list is read line by line."""
+    for path in map(Path, paths):
         if path == _DASH:
             yield from _sniff(stdin)
             continue

@@ -33,7 +33,7 @@ class Draft:
     """A report to be: `raw` is its text before cleaning, `markup` ranges of `raw` that are signs of its format.
 
     `place` names the file (and line), `stem` the file's name without its ending. `problems` are reservations that do
-    not keep it from being read.
+    not keep it from being read. `is_text_field`: `raw` is the `text` of a line of a list, which some want unchanged.
     """
 
     place: str
@@ -42,6 +42,7 @@ class Draft:
     stem: str = ""
     markup: tuple[tuple[int, int], ...] = field(default=(), repr=False)
     problems: tuple[Problem, ...] = ()
+    is_text_field: bool = False
 
 
 Reading = Draft | Problem

@@ -72,7 +72,7 @@ def _read_line(line: bytes, where: str, folder: Path | None, read_file: ReadFile
     said = about(fields)
     text, page, name = (fields.get(key) for key in ("text", "html", "file"))
     if isinstance(text, str) and text:
-        return Draft(place=where, raw=whole_characters(text), about=said)
+        return Draft(place=where, raw=whole_characters(text), about=said, is_text_field=True)
     if isinstance(page, str) and page:
         return _named(read_page(whole_characters(page), place=where, url=said.url), said, where)
     if isinstance(name, str) and name:

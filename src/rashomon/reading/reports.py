@@ -32,21 +32,20 @@ def make_reports(readings: Iterable[Reading], *, today: date | None = None) -> B
         if isinstance(reading, Problem):
             problems.append(reading)
             continue
-        made = _make_report(reading, known.get(outlet_of(reading), frozenset()), today)
+        made = make_report(reading, known.get(outlet_of(reading), frozenset()), today)
         problems += (*reading.problems, *made.problems)
         for report in made.reports:
             problems += _keep(report, reading, shelf)
     return Batch(reports=tuple(shelf.reports), problems=tuple(problems))
 
 
-def _make_report(draft: Draft, known: frozenset[str], today: date | None) -> Batch:
+def make_report(draft: Draft, known: frozenset[str], today: date | None) -> Batch:
     """The report in a draft and the reservations about it, or the problem why there is none."""
     place = draft.place
     if len(draft.raw) > LONGEST_TEXT:
-        size = f"{len(draft.raw):,} characters are more than one report can have ({LONGEST_TEXT:,})"
-        return _refused(place, size, "give one article a file, or a .jsonl list with one report a line")
+        return Batch(reports=(), problems=(too_long(draft),))
     said = draft.about
-    title = _title(said.title)
+    title = title_of(said.title)
     cleaned = clean(draft.raw, title=title, source=said.source, markup=draft.markup, known=known)
     if not any(char.isalpha() for char in cleaned.text):
         if cleaned.removed:
@@ -63,7 +62,7 @@ def _make_report(draft: Draft, known: frozenset[str], today: date | None) -> Bat
         id=said.id or content_id("r", source, title, cleaned.text),
         source=source,
         family=said.family or None,
-        title=title or _first_line(cleaned.text),
+        title=title or first_line(cleaned.text),
         url=said.url or None,
         published=published.value,
         language=language,
@@ -76,6 +75,13 @@ def _make_report(draft: Draft, known: frozenset[str], today: date | None) -> Bat
     return Batch(reports=(report,), problems=tuple(_reservations(draft, cleaned, published.reason)))
 
 
+def too_long(draft: Draft) -> Problem:
+    """The problem of a draft above `LONGEST_TEXT`."""
+    size = f"{len(draft.raw):,} characters are more than one report can have ({LONGEST_TEXT:,})"
+    advice = "give one article a file, or a .jsonl list with one report a line"
+    return Problem(place=draft.place, reason=size, advice=advice)
+
+
 def _refused(place: str, reason: str, advice: str) -> Batch:
     return Batch(reports=(), problems=(Problem(place=place, reason=reason, advice=advice),))
 
@@ -83,20 +89,25 @@ def _refused(place: str, reason: str, advice: str) -> Batch:
 def _reservations(draft: Draft, cleaned: Cleaned, date_reason: str) -> Iterable[Problem]:
     place = draft.place
     if date_reason:
-        advice = "give the date as YYYY-MM-DD; without one, relative dates stay relative"
-        yield Problem(place=place, reason=date_reason, advice=advice, fatal=False)
+        yield undated(place, date_reason)
     removed = sum(row.end - row.start for row in cleaned.removed)
     if removed > _MOSTLY_REMOVED * max(1, len(draft.raw)):
         advice = "look at what was removed and why"
         yield Problem(place=place, reason="most of it was taken for boilerplate", advice=advice, fatal=False)
 
 
-def _title(said: str) -> str:
+def undated(place: str, reason: str) -> Problem:
+    """The reservation about a report whose date could not be read."""
+    advice = "give the date as YYYY-MM-DD; without one, relative dates stay relative"
+    return Problem(place=place, reason=reason, advice=advice, fatal=False)
+
+
+def title_of(said: str) -> str:
     """A title as one line without characters that show nothing."""
     return " ".join(plain_characters(said).split())
 
 
-def _first_line(text: str) -> str:
+def first_line(text: str) -> str:
     """The first line of a text that has no title, when it looks like one."""
     lines = lines_of(text)
     if len(lines) < 2 or len(lines[0].text) > _LONGEST_TITLE or lines[0].text[-1] in ".,;:":
