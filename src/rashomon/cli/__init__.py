@@ -10,6 +10,7 @@ from typing import NoReturn
 import click
 
 from rashomon.cli.compare import compare
+from rashomon.cli.lineage import lineage
 from rashomon.cli.status import INTERRUPTED
 
 __all__ = ["cli", "main"]
@@ -21,7 +22,7 @@ def cli() -> None:
     """Many reports, one sourced account."""
 
 
-for verb in (compare,):
+for verb in (compare, lineage):
     cli.add_command(verb)
 
 

@@ -1,0 +1,84 @@
+"""`rashomon lineage`."""
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from rashomon.cli.inputs import stdin_is_terminal
+from rashomon.cli.messages import problem_line, progress, say
+from rashomon.cli.outputs import STDIN, STDOUT, check_writable, refuse_to_overwrite_reports, write_output
+from rashomon.cli.status import NOTHING_DONE, SOME_FAILED
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rashomon.model.account import Passage
+    from rashomon.model.report import Batch, Report
+
+
+@click.command()
+@click.argument("files", nargs=-1, metavar="FILE...")
+@click.option(
+    "--json",
+    "json_file",
+    metavar="[FILE]",
+    is_flag=False,
+    flag_value=STDOUT,
+    help="Write the passages as JSON. Without FILE (then put it last): to standard output, and nothing else there.",
+)
+@click.pass_context
+def lineage(context: click.Context, files: tuple[str, ...], json_file: str | None) -> None:
+    """Trace who copied whom: the text that reports share, which way it went, and what was changed.
+
+    FILE is a text (.txt, .md), a web page (.html), a list of reports (.jsonl), or a folder of these; "-" is standard
+    input. The reports need not tell of one event. The text of a .jsonl line is taken as it is, so that the offsets of
+    every passage index it.
+
+    Exit status: 0 when all was read, 1 when no report could be read, 2 for a wrong use of the command, 3 when some of
+    what was given could not be read.
+    """
+    outputs = {} if json_file is None else {"--json": json_file}
+    refuse_to_overwrite_reports(files, outputs)
+    check_writable(outputs)
+    with progress("reading the reports"):
+        batch = _read(files)
+    for problem in batch.problems:
+        say(problem_line(problem))
+    if not batch.reports:
+        say("nothing to trace: no report could be read")
+        context.exit(NOTHING_DONE)
+    with progress(f"comparing {len(batch.reports)} reports"):
+        from rashomon.tracing import trace_copies
+
+        passages = trace_copies(batch.reports)
+    if json_file is None:
+        _print(batch.reports, passages)
+    else:
+        from rashomon.rendering.lineage import render_passages
+
+        write_output(json_file, render_passages(passages))
+    context.exit(SOME_FAILED if any(problem.fatal for problem in batch.problems) else 0)
+
+
+def _read(files: tuple[str, ...]) -> "Batch":
+    from rashomon.reading import read_as_given
+
+    if not files:
+        if stdin_is_terminal():
+            raise click.UsageError('give at least one FILE, a folder, or "-" for standard input.')
+        files = (STDIN,)
+    if files.count(STDIN) > 1:
+        raise click.UsageError('"-" (standard input) can be given once only.')
+    return read_as_given(files, stdin=sys.stdin.buffer.read() if STDIN in files else b"")
+
+
+def _print(reports: "Sequence[Report]", passages: "Sequence[Passage]") -> None:
+    from rich.console import Console
+
+    from rashomon.rendering.lineage import print_lineage
+
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure:
+        reconfigure(errors="replace")  # an outlet's dash must not stop a Latin-1 terminal
+    print_lineage(reports, passages, Console(file=sys.stdout))
