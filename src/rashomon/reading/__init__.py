@@ -1,26 +1,33 @@
 """The outside world to `Report`: one file a format; cleaning keeps an offset map."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rashomon.model.report import Batch
 
-__all__ = ["read", "read_as_given", "read_stdin"]
+if TYPE_CHECKING:
+    from rashomon.reading.fetching import Fetcher
+
+__all__ = ["read", "read_as_given", "read_in_batches", "read_stdin"]
 
 # The readers are loaded when something is read: `rashomon --help` needs none of them.
 
 
-def read(paths: Sequence[str | Path], *, stdin: bytes = b"", today: date | None = None) -> Batch:
+def read(
+    paths: Sequence[str | Path], *, stdin: bytes = b"", today: date | None = None, fetcher: "Fetcher | None" = None
+) -> Batch:
     """The reports in some files, folders and lists, in the order given, and what went wrong with the others.
 
     A folder is read in the order of its files' names, its own folders with it, hidden files without. Nothing that a
     file contains raises: it becomes a `Problem`. The path "-" stands for standard input, whose bytes `stdin` gives.
-    `today` (the clock's by default) is what dates are checked against.
+    `today` (the clock's by default) is what dates are checked against. Web addresses are fetched when there is a
+    `fetcher` (rashomon.reading.fetching), and only then.
     """
     from rashomon.reading.batch import read_paths
 
-    return read_paths(paths, stdin=stdin, today=today)
+    return read_paths(paths, stdin=stdin, today=today, fetcher=fetcher)
 
 
 def read_as_given(paths: Sequence[str | Path], *, stdin: bytes = b"", today: date | None = None) -> Batch:
@@ -33,6 +40,26 @@ def read_as_given(paths: Sequence[str | Path], *, stdin: bytes = b"", today: dat
     from rashomon.reading.as_given import read_batch
 
     return read_batch(paths, stdin=stdin, today=today)
+
+
+def read_in_batches(
+    given: Sequence[str | Path],
+    *,
+    stdin: bytes = b"",
+    today: date | None = None,
+    columns: Mapping[str, str] | None = None,
+    fetcher: "Fetcher | None" = None,
+    size: int = 200,
+) -> Iterator[Batch]:
+    """As `read`, for inputs that do not fit into memory: at most `size` reports at a time, in the order given.
+
+    Web addresses are fetched when there is a `fetcher` (rashomon.reading.fetching). `columns` maps our fields ("text",
+    "title", "published" ...) to the columns of tables and the fields of lists. Reports that come twice are told apart
+    within one batch only.
+    """
+    from rashomon.reading.batch import read_in_batches as read_them
+
+    return read_them(given, stdin=stdin, today=today, columns=columns, fetcher=fetcher, size=size)
 
 
 def read_stdin(data: bytes, *, today: date | None = None) -> Batch:

@@ -4,16 +4,20 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Self
 
-from rashomon.model.report import Problem
+from rashomon.model.report import Form, Problem
 from rashomon.reading.decoding import whole_characters
 from rashomon.reading.limits import LONGEST_NAME
 
-FIELDS = ("id", "source", "title", "url", "published", "language", "family")
+FIELDS = ("id", "source", "title", "url", "published", "language", "family", "authors", "updated")
+JOIN_AUTHORS = "; "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class About:
-    """What was said about a report, word for word; "" for what was not said."""
+    """What was said about a report, word for word; "" for what was not said.
+
+    Several `authors` are joined by `JOIN_AUTHORS`.
+    """
 
     id: str = ""
     source: str = ""
@@ -22,6 +26,12 @@ class About:
     published: str = ""
     language: str = ""
     family: str = ""
+    authors: str = ""
+    updated: str = ""
+
+    def given(self) -> tuple[str, ...]:
+        """The names of the fields for which something was said."""
+        return tuple(name for name in FIELDS if getattr(self, name))
 
     def over(self, other: Self) -> "About":
         """This, and what the other says where this says nothing."""
@@ -34,6 +44,7 @@ class Draft:
 
     `place` names the file (and line), `stem` the file's name without its ending. `problems` are reservations that do
     not keep it from being read. `is_text_field`: `raw` is the `text` of a line of a list, which some want unchanged.
+    `form` and `origins` are as in `Report`.
     """
 
     place: str
@@ -43,7 +54,12 @@ class Draft:
     markup: tuple[tuple[int, int], ...] = field(default=(), repr=False)
     problems: tuple[Problem, ...] = ()
     is_text_field: bool = False
+    form: Form = "article"
+    origins: tuple[tuple[str, str], ...] = ()
 
+
+_OTHER_NAMES = {"author": "authors", "byline": "authors"}
+_MOST_AUTHORS = 20
 
 Reading = Draft | Problem
 """What comes of one report: it can be read, or the reason why not."""
@@ -53,10 +69,15 @@ def about(fields: dict[object, object]) -> About:
     """What the fields of a front matter or of a line of a list say, other fields and odd values left out."""
     said: dict[str, str] = {}
     for name, value in fields.items():
-        key = str(name).strip().lower()
+        key = _OTHER_NAMES.get(key := str(name).strip().lower(), key)
         if key in FIELDS:
-            said.setdefault(key, _words(value))
+            said.setdefault(key, _names(value) if key == "authors" else _words(value))
     return About(**said)
+
+
+def _names(value: object) -> str:
+    given = value[:_MOST_AUTHORS] if isinstance(value, list) else [value]
+    return JOIN_AUTHORS.join(words for one in given if (words := _words(one)))
 
 
 def _words(value: object) -> str:

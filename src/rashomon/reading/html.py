@@ -1,6 +1,7 @@
 """A web page: trafilatura finds the article and what the page says about it. Nothing is fetched, ever."""
 
 import re
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from rashomon.model.report import Problem
@@ -8,9 +9,14 @@ from rashomon.reading.decoding import decode
 from rashomon.reading.draft import About, Draft, Reading
 from rashomon.reading.files import no_text
 from rashomon.reading.limits import LONGEST_NAME
+from rashomon.reading.metadata import Stated, stated_by
+
+if TYPE_CHECKING:
+    from trafilatura.settings import Document
 
 LARGEST_PAGE = 8_000_000  # characters; the largest news pages have about one million
 FEWEST_WORDS = 15  # an article has more
+LONGEST_STUB = 250  # words that a paywall lets through at most
 _DEEPEST = 1_000  # open elements at one place; the parser's recursion ends before Python's does
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([a-zA-Z0-9_-]{2,20})", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*?(/?)>")
@@ -28,10 +34,10 @@ _MOMENT = re.compile(
 _MIDNIGHT = re.compile(r"[T ]00:00(?::00)?")
 
 
-def read_html(data: bytes, *, place: str, stem: str = "") -> Reading:
-    """The report in the bytes of a web page."""
+def read_html(data: bytes, *, place: str, stem: str = "", url: str = "") -> Reading:
+    """The report in the bytes of a web page; `url` is where it stood, if that is known."""
     page = _decode_page(data)
-    return no_text(place) if page is None else read_page(page, place=place, stem=stem)
+    return no_text(place) if page is None else read_page(page, place=place, stem=stem, url=url)
 
 
 def read_page(page: str, *, place: str, stem: str = "", url: str = "") -> Reading:
@@ -43,13 +49,28 @@ def read_page(page: str, *, place: str, stem: str = "", url: str = "") -> Readin
     if _depth(page) > _DEEPEST:
         return Problem(place=place, reason="the page's elements are nested too deep", advice="save the text alone")
     try:
-        text, said = _extract(page, url)
+        text, stated = _extract(page, url)
     except Exception as error:  # whatever a hostile page does to the parsers, the other reports go on
         reason = f"the page could not be read ({type(error).__name__})"
         return Problem(place=place, reason=reason, advice="save the article's text as .txt")
-    if len(text.split()) < FEWEST_WORDS:
+    words = len(text.split())
+    if words < FEWEST_WORDS:
         return Problem(place=place, reason="there is no article on the page", advice="save the article's text as .txt")
-    return Draft(place=place, stem=stem, raw=text, about=said)
+    # A page that says it is not free may carry its whole text all the same, for search engines.
+    form = "article" if stated.form == "stub" and words > LONGEST_STUB else stated.form
+    return Draft(place=place, stem=stem, raw=text, about=stated.about, form=form, origins=stated.origins)
+
+
+def article_of_fragment(fragment: str) -> str:
+    """The words of a piece of HTML that holds an article and nothing else, as a feed's entry does ("" when none)."""
+    if len(fragment) > LARGEST_PAGE or _depth(fragment) > _DEEPEST:
+        return ""
+    if "<" not in fragment:
+        return fragment.strip()
+    try:
+        return _extract(f"<html><body><article>{fragment}</article></body></html>", "")[0]
+    except Exception:  # as for a page: what cannot be read is not there
+        return ""
 
 
 def host_of(url: str) -> str:
@@ -83,28 +104,41 @@ def _depth(page: str) -> int:
     return deepest
 
 
-def _extract(page: str, url: str) -> tuple[str, About]:
+def _extract(page: str, url: str) -> tuple[str, Stated]:
     import logging
 
     import trafilatura
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    tree = trafilatura.load_html(page)
+    if tree is None:
+        return "", Stated(about=About(), origins=())
+    stated = stated_by(tree, url=url)
     found = trafilatura.bare_extraction(
-        page,
+        tree,
         url=url or None,
         with_metadata=True,
         include_comments=False,
         date_extraction_params={"original_date": True, "extensive_search": False},
     )
     if found is None or isinstance(found, dict):
-        return "", About()
-    address = _words(found.url) or url
-    return found.text or "", About(
+        return "", stated
+    return found.text or "", _with_page(stated, found, page, url)
+
+
+def _with_page(stated: Stated, found: "Document", page: str, url: str) -> Stated:
+    """What the page states, and for the rest what its layout shows."""
+    address = stated.about.url or _words(found.url) or url
+    shown = About(
         source=_words(found.sitename) or host_of(address) or _words(found.hostname),
         title=_words(found.title),
         url=address,
         published=_moment(page, _words(found.date)),
+        authors=_words(found.author),
     )
+    about = stated.about.over(shown)
+    rest = ((name, "page") for name in shown.given() if not getattr(stated.about, name))
+    return Stated(about=about, origins=tuple(sorted((*stated.origins, *rest))), form=stated.form)
 
 
 def _moment(page: str, day: str) -> str:

@@ -2,7 +2,7 @@
 
 import io
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
@@ -13,15 +13,24 @@ from rashomon.reading.draft import About, Draft, Reading, about
 from rashomon.reading.files import too_large
 from rashomon.reading.html import read_page
 from rashomon.reading.limits import LARGEST_FILE
+from rashomon.reading.ninjs import is_ninjs, read_ninjs
 
 ReadFile = Callable[[Path], Reading]
 """Reads one file of a list by its ending."""
 
 
-def read_list(stream: BinaryIO, *, place: str, folder: Path | None, read_file: ReadFile) -> Iterator[Reading]:
+def read_list(
+    stream: BinaryIO,
+    *,
+    place: str,
+    folder: Path | None,
+    read_file: ReadFile,
+    columns: Mapping[str, str] | None = None,
+) -> Iterator[Reading]:
     """What comes of each line, in order. A broken line is a problem that names it; the others go on.
 
     `folder` is where the list lies: `file` is relative to it and must stay inside (None: there is no such folder).
+    `columns` maps our fields to those of the list where they are called otherwise.
     """
     for number, line in enumerate(_lines(stream), start=1):
         where = f"{place}:{number}"
@@ -29,7 +38,7 @@ def read_list(stream: BinaryIO, *, place: str, folder: Path | None, read_file: R
             yield too_large(where, 0)
             continue
         if line.strip(b" \t\r\n\x00"):
-            yield _read_line(line, where, folder, read_file)
+            yield _read_line(line, where, folder, read_file, columns or {})
 
 
 def files_of(data: bytes, folder: Path) -> frozenset[Path]:
@@ -65,10 +74,15 @@ def _object(line: bytes) -> dict[object, object] | str:
     return loaded if isinstance(loaded, dict) else "the line is no JSON object"
 
 
-def _read_line(line: bytes, where: str, folder: Path | None, read_file: ReadFile) -> Reading:
+def _read_line(
+    line: bytes, where: str, folder: Path | None, read_file: ReadFile, columns: Mapping[str, str]
+) -> Reading:
     fields = _object(line)
+    if isinstance(fields, dict) and is_ninjs(fields) and not columns:
+        return read_ninjs({str(name): value for name, value in fields.items()}, place=where)
     if isinstance(fields, str):
         return Problem(place=where, reason=fields, advice='one object a line: {"id": ..., "source": ..., "text": ...}')
+    fields = {**fields, **{field: fields.get(column) for field, column in columns.items()}}
     said = about(fields)
     text, page, name = (fields.get(key) for key in ("text", "html", "file"))
     if isinstance(text, str) and text:

@@ -9,7 +9,7 @@ from rashomon.model.ids import content_id
 from rashomon.model.report import Batch, Problem, Report
 from rashomon.reading.cleaning import Cleaned, clean
 from rashomon.reading.dates import read_published
-from rashomon.reading.draft import Draft, Reading
+from rashomon.reading.draft import JOIN_AUTHORS, Draft, Reading
 from rashomon.reading.html import host_of
 from rashomon.reading.languages import language_of, name_of
 from rashomon.reading.layout import plain_characters
@@ -71,6 +71,10 @@ def make_report(draft: Draft, known: frozenset[str], today: date | None) -> Batc
         raw=draft.raw,
         offsets=cleaned.offsets,
         place=place,
+        authors=tuple(name for name in said.authors.split(JOIN_AUTHORS) if name),
+        updated=read_published(said.updated, today=today).value,
+        form=draft.form,
+        origins=draft.origins,
     )
     return Batch(reports=(report,), problems=tuple(_reservations(draft, cleaned, published.reason)))
 
