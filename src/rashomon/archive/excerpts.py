@@ -1,0 +1,75 @@
+"""The part of a text that shows best what a search found, with the places of the words."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from rashomon.archive.queries import Term
+from rashomon.model.report import Report
+from rashomon.model.span import Evidence, Span
+
+LENGTH = 240  # characters
+_WORD = re.compile(r"\w+")
+_ENDING = 3  # letters that inflection may change at the end of a word
+_MOST = 2_000  # matches looked at
+
+
+def excerpt(report: Report, terms: Sequence[Term]) -> tuple[Evidence | None, tuple[Span, ...]]:
+    """About `LENGTH` characters of the report's text around most of the words sought, and where these stand.
+
+    Spans index the report's text. (None, ()) where the words are only in the title, or the text is empty.
+    """
+    sought = [_key(word) for term in terms if not term.unwanted for word in term.words]
+    found: list[tuple[Span, int]] = []
+    for match in _WORD.finditer(report.text):
+        key = _key(match[0])
+        at = next((i for i, word in enumerate(sought) if _same(word, key)), None)
+        if at is not None:
+            found.append((Span(start=match.start(), end=match.end()), at))
+            if len(found) == _MOST:
+                break
+    if not found:
+        return None, ()
+    best = max(range(len(found)), key=lambda first: (_kinds(found, first), -first))
+    start, end = _window(report.text, found[best][0].start)
+    spans = tuple(span for span, _ in found if start <= span.start and span.end <= end)
+    return report.evidence(start, end), spans
+
+
+def _kinds(found: Sequence[tuple[Span, int]], first: int) -> int:
+    """How many different words of the query stand within one excerpt from here."""
+    limit = found[first][0].start + LENGTH
+    kinds = set[int]()
+    for span, at in found[first : first + 60]:
+        if span.end > limit:
+            break
+        kinds.add(at)
+    return len(kinds)
+
+
+def _window(text: str, match: int) -> tuple[int, int]:
+    """Where the excerpt starts and ends: at words, and within the line when that is long enough."""
+    start = max(0, match - LENGTH // 4)
+    line = text.rfind("\n", start, match) + 1
+    start = max(start, line)
+    while 0 < start < match and not text[start - 1].isspace():
+        start += 1
+    end = min(len(text), start + LENGTH)
+    while start + LENGTH // 2 < end < len(text) and not text[end].isspace():
+        end -= 1
+    while end > match + 1 and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _key(word: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def _same(sought: str, word: str) -> bool:
+    """One word in two forms: FTS5 finds stems, and the excerpt must show what it found."""
+    if sought == word:
+        return True
+    stem = sought[: max(4, len(sought) - _ENDING)]
+    return len(sought) >= 4 and word.startswith(stem) and abs(len(word) - len(sought)) <= _ENDING
