@@ -106,8 +106,8 @@ def _read_xml_feed(data: bytes, place: str, url: str) -> Feed | Problem:
             title=_words(one.get("title")),
             source=_words((one.get("source") or {}).get("title")) or title,
             url=address,
-            published=_words(one.get("published") or one.get("created") or one.get("updated")),
-            updated=_words(one.get("updated")),
+            published=_words(one.get("published") or one.get("created") or dict.get(one, "updated")),
+            updated=_words(dict.get(one, "updated")),  # `one.get` would fall back to another field
             authors=JOIN_AUTHORS.join(name for name in names if name),
             language=_words(parsed.feed.get("language")),
         )

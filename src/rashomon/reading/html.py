@@ -129,12 +129,14 @@ def _extract(page: str, url: str) -> tuple[str, Stated]:
 def _with_page(stated: Stated, found: "Document", page: str, url: str) -> Stated:
     """What the page states, and for the rest what its layout shows."""
     address = stated.about.url or _words(found.url) or url
+    source = stated.about.source or _words(found.sitename)
+    author = _words(found.author)
     shown = About(
-        source=_words(found.sitename) or host_of(address) or _words(found.hostname),
+        source=source or host_of(address) or _words(found.hostname),
         title=_words(found.title),
         url=address,
         published=_moment(page, _words(found.date)),
-        authors=_words(found.author),
+        authors=author if author.casefold() != source.casefold() else "",
     )
     about = stated.about.over(shown)
     rest = ((name, "page") for name in shown.given() if not getattr(stated.about, name))

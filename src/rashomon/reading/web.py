@@ -63,9 +63,11 @@ def with_entry(reading: Reading, entry: Entry) -> Reading:
     """A page's report, and what the feed says of it where the page says nothing."""
     if isinstance(reading, Problem):
         return reading
-    about = reading.about.over(entry.about)
-    added = ((name, "feed") for name in entry.about.given() if not getattr(reading.about, name))
-    return replace(reading, about=about, origins=tuple(sorted((*reading.origins, *added))))
+    about, origins = reading.about, dict(reading.origins)
+    if origins.get("source") == "page" and entry.about.source:
+        about = replace(about, source="")  # the page does not name its outlet: a host's name is a guess
+    added = {name: "feed" for name in entry.about.given() if not getattr(about, name)}
+    return replace(reading, about=about.over(entry.about), origins=tuple(sorted({**origins, **added}.items())))
 
 
 def _follow(url: str, fetcher: Fetcher, depth: int) -> Iterator[Reading]:
