@@ -2,7 +2,8 @@
 
 Data: the sentences of facts/ that its readers marked as no part of the article (with the rule of facts_scorer.py: a
 sentence is removed when its wording is not in the text any more), and the pages of extraction/ (word 4-grams, as the
-scrapinghub benchmark counts them) beside trafilatura alone. The kinds of boilerplate were written with the facts data
+scrapinghub benchmark counts them) beside trafilatura alone, with what the pages of fundus say of title, authors and
+date. The kinds of boilerplate were written with the facts data
 in view, so these figures say how much is covered; texts of clustering/ that were looked at only as a sample, and the
 pages, say more about new texts.
 """
@@ -23,7 +24,7 @@ from rashomon.reading.reports import make_reports
 
 def measure() -> list[Row]:
     """Rows for the labelled events and for the pages; none when the data is not there."""
-    return [*_facts(), *_pages()]
+    return [*_facts(), *_pages(), *_metadata()]
 
 
 def _facts() -> Iterator[Row]:
@@ -78,6 +79,43 @@ def _pages() -> Iterator[Row]:
             precision, recall, f1 = score({name: texts[name] for name in gold}, gold)["shingle"]
             note = f"precision {precision:.3f}, recall {recall:.3f}"
             yield _row(f"extraction {corpus}", "word 4-gram F1", f1, len(gold), note, system=system)
+
+
+def _metadata() -> Iterator[Row]:
+    """The share of pages whose title, authors (as a set) and day are exactly those of fundus."""
+    import trafilatura
+
+    folder = shared_data.folder()
+    rows = [row for row in shared_data.rows("extraction/gold.jsonl") if row["corpus"] == "fundus"]
+    if folder is None or not rows:
+        return
+    hits: dict[str, Counter[str]] = {"rashomon": Counter(), f"trafilatura {version('trafilatura')}": Counter()}
+    ours, plain = hits.values()
+    for row in rows:
+        data = (folder / "extraction" / row["file"]).read_bytes()
+        gold = (_plain(row["title"]), sorted(row["authors"] or []), (row["published"] or "")[:10])
+        draft = read_html(data, place=row["id"])
+        reports = make_reports([draft]).reports if isinstance(draft, Draft) else ()
+        for report in reports:
+            ours.update(_exact((_plain(report.title), sorted(report.authors), (report.published or "")[:10]), gold))
+        found = trafilatura.bare_extraction(data, url=row["url"], with_metadata=True)
+        if found is not None and not isinstance(found, dict):
+            names = sorted(found.author.split("; ")) if found.author else []
+            plain.update(_exact((_plain(found.title), names, found.date or ""), gold))
+    for system, counts in hits.items():
+        for metric in _METADATA:
+            yield _row("metadata fundus", metric, counts[metric] / len(rows), len(rows), system=system)
+
+
+_METADATA = ("title exact", "authors exact", "day exact")
+
+
+def _exact(found: tuple[object, ...], gold: tuple[object, ...]) -> Iterator[str]:
+    return (metric for metric, a, b in zip(_METADATA, found, gold, strict=True) if a == b)
+
+
+def _plain(title: str | None) -> str:
+    return " ".join((title or "").split())
 
 
 def _row(
