@@ -100,10 +100,30 @@ QUOTE = "We saw the lights go out one after another, and then the whole ship sim
             f"The storm was strong. {QUOTE}. It was over quickly.",
             "edited",
         ),
+        (  # the closing mark was lost in one text
+            f"Witnesses had gathered on the pier by dawn. “{QUOTE},” recalled Mary Holt, a retired pilot.",
+            f'Mary Holt, 71, watched through binoculars from her kitchen and rang the paper. "{QUOTE}.\n\nIt was cold.',
+            "shared quote",
+        ),
+        (  # the opening mark was lost in one text
+            f"Witnesses had gathered on the pier by dawn. “{QUOTE},” recalled Mary Holt, a retired pilot.",
+            f"It was cold.\n\n{QUOTE},” the neighbour of the lifeboat station told the local paper.",
+            "shared quote",
+        ),
     ],
 )
 def test_a_shared_quotation_is_told_from_a_copy(a: str, b: str, kind: str) -> None:
     assert [passage.kind for passage in between(a, b)] == [kind]
+
+
+def test_a_quotation_apart_from_a_copy_is_no_part_of_it() -> None:
+    said = f"“{QUOTE},” Mary Holt said."
+    between_them = " Nobody at the coast guard wanted to say more about the night to anyone in the town."
+    found = between(f"{said}{between_them} {SECOND}", f"{OWN_START}“{QUOTE},” Mary Holt told a reporter. {SECOND}")
+    assert [(passage.kind, passage.a.quote.strip("“,”")) for passage in found] == [
+        ("shared quote", QUOTE),
+        ("verbatim", SECOND),
+    ]
 
 
 def test_copies_apart_are_passages_apart_and_copies_beside_are_one() -> None:

@@ -25,6 +25,12 @@ from rashomon.lineage.quotation import quoted_ranges
         ("The letter reads:\nWe stay.\nThe end came.", ["We stay."]),  # a paragraph after a colon
         ("We stay — Ann (@ann) May 3, 2020\nThe end.", ["We stay — Ann (@ann) May 3, 2020"]),  # a post
         ("A 5\" nail and a 6' plank.\nNothing.", []),  # inches and feet
+        ('All is well. "We stay and wait.\nThe end came.', ["We stay and wait."]),  # the closing mark was lost
+        ("All is well. “We stay and wait.", ["We stay and wait."]),  # the same at the end of the text
+        ("We stay and wait.” All is well.", ["We stay and wait."]),  # the opening mark was lost
+        ('We stay and wait," she said.', ["We stay and wait,"]),  # the same with a straight one
+        ("“We stay. \n\nWe wait.” The end.", ["We stay. ", "We wait."]),  # it runs on and does not open anew
+        ("“We stay,” she said, “and wait.”” The end.", ["We stay,", "and wait."]),  # one closing mark too many
         ("", []),
     ],
 )

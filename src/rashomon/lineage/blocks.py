@@ -40,7 +40,8 @@ def find_blocks(indexed_a: IndexedText, indexed_b: IndexedText) -> tuple[Block, 
         return ()
     chosen = _choose(compare_sentences(indexed_a, indexed_b, runs))
     alike = quoted_alike(a, b, runs)
-    blocks = [_block(a, b, group, alike) for group in _groups(a, b, chosen)]
+    groups = [_without_strays(a, b, group, alike) for group in _groups(a, b, chosen)]
+    blocks = [_block(a, b, group, alike) for group in groups]
     covered = Covered(a, b, blocks)
     blocks += find_fragments(a, b, runs, covered)
     blocks += find_quotations(a, b, runs, covered)
@@ -99,6 +100,28 @@ def _groups(a: Tokens, b: Tokens, chosen: Sequence[_Judged]) -> list[list[_Judge
     return [group for group in groups.values() if _together(group) >= SURE]
 
 
+def _without_strays(
+    a: Tokens, b: Tokens, group: Sequence[_Judged], alike: Collection[tuple[int, int]]
+) -> list[_Judged]:
+    """A group without the quotations at its ends that stand apart from the rest in one of the texts: each outlet may
+    have them from the speaker."""
+    kept = sorted(group, key=lambda item: (item.pair.a, item.pair.b))
+    while len(kept) > 1 and _stands_apart(a, b, kept[0], kept[1:], alike):
+        kept = kept[1:]
+    while len(kept) > 1 and _stands_apart(a, b, kept[-1], kept[:-1], alike):
+        kept = kept[:-1]
+    return kept
+
+
+def _stands_apart(
+    a: Tokens, b: Tokens, item: _Judged, rest: Sequence[_Judged], alike: Collection[tuple[int, int]]
+) -> bool:
+    return only_quoted([item.pair], alike) and not any(
+        abs(_between(a, item.pair.a, other.pair.a) - _between(b, item.pair.b, other.pair.b)) < _SHORTEST
+        for other in rest
+    )
+
+
 def _joined(a: Tokens, b: Tokens, one: _Judged, other: _Judged) -> bool:
     """Whether two pairs of sentences belong to one passage.
 
@@ -128,8 +151,13 @@ def _mostly_quoted(item: _Judged) -> bool:
 def _near(tokens: Tokens, one: int, other: int) -> bool:
     """Whether two sentences follow each other, or have short ones between them that may have been left out."""
     between = range(min(one, other) + 1, max(one, other))
-    words = sum(tokens.last[i] - tokens.first[i] for i in between)
-    return words <= _BRIDGE and tokens.left_out.isdisjoint(between)
+    return _between(tokens, one, other) <= _BRIDGE and tokens.left_out.isdisjoint(between)
+
+
+def _between(tokens: Tokens, one: int, other: int) -> int:
+    """The number of words between two sentences."""
+    low, high = min(one, other), max(one, other)
+    return max(0, tokens.first[high] - tokens.last[low]) if low < high else 0
 
 
 def _block(a: Tokens, b: Tokens, group: Sequence[_Judged], alike: Collection[tuple[int, int]]) -> Block:

@@ -27,7 +27,7 @@ class SentencePair:
     `matched` is the weight of the words they share, `weight_a`/`weight_b` their own weights; `in_runs` the weight
     inside runs. `longest` is the longest run in words, `longest_unquoted` the same outside quotation marks (a word
     counts as quoted when it is on both sides). `shared` counts content words, `shared_own` those of the outlets' own
-    choice: no names, and outside quotation marks on one side at least; `own_a`, `own_b` count such words of each.
+    choice: no names, and outside quotation marks on both sides; `own_a`, `own_b` count such words of each.
     `shared_quoted` counts content words inside quotation marks on both sides.
     """
 
@@ -95,7 +95,7 @@ def compare_sentences(a: IndexedText, b: IndexedText, runs: Sequence[Run]) -> tu
                 longest=overlap.longest,
                 longest_unquoted=overlap.longest_unquoted,
                 shared=len(common),
-                shared_own=len(common & (a.own[i] | b.own[j])),
+                shared_own=len(common & a.own[i] & b.own[j]),
                 shared_quoted=len(common & a.quoted[i] & b.quoted[j]),
                 own_a=len(a.own[i]),
                 own_b=len(b.own[j]),

@@ -9,6 +9,7 @@ _MARK = re.compile(r"[“”\"„«»]|''|``|(?<![^\W_])[‘'](?=\w)|(?<=[\w.,!?
 # Longer than this, an opening mark was never closed, or the closing one was lost.
 _LONGEST = 2500
 _SAME_MARK = {"''": '"', "``": '"'}
+_SINGLE = "‘’'"
 _CLOSING = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’", "'": "'"}
 # How pages print a post: its signature, or the link of its picture.
 _POST = re.compile(
@@ -19,8 +20,9 @@ _POST = re.compile(
 def quoted_ranges(text: str) -> tuple[Span, ...]:
     """The ranges that are somebody else's words, in order and disjoint, without the marks.
 
-    A quotation ends with its paragraph; one that runs on opens anew in the next, as papers set it. A paragraph that
-    follows a colon, or that ends in the signature of a post, is a quotation without marks. Linear in the text.
+    A quotation ends with its paragraph; one that runs on opens anew in the next, as papers set it. Where only one of
+    the two marks is there, it reaches to that end of the paragraph. A paragraph that follows a colon, or that ends in
+    the signature of a post, is a quotation without marks. Linear in the text.
     """
     ranges = sorted([*_between_marks(text), *_blocks(text)])
     merged: list[Span] = []
@@ -35,18 +37,19 @@ def quoted_ranges(text: str) -> tuple[Span, ...]:
 def _between_marks(text: str) -> Iterator[Span]:
     opened: str | None = None
     start = nested = last_mark = line = 0
+    bare = True  # no mark in this paragraph yet
     for match in _MARK.finditer(text):
         mark, at = _SAME_MARK.get(match[0], match[0]), match.start()
         if mark == "\n":
-            # Nothing closed it: it runs on in the next paragraph, or it is one with marks inside, or all the paragraph.
-            if opened and (opened in "“«„‘" or text[at : at + 20].lstrip().startswith(opened)):
-                yield from _range(start, at)
-            elif opened == '"' and (last_mark > start or not text[line : start - 1].strip()):
-                yield from _range(start, last_mark if last_mark > start else at)
-            opened, line = None, at
+            if opened:
+                yield from _unclosed(text, opened, start, last_mark, at)
+            opened, line, bare = None, match.end(), True
         elif opened is None:
             if mark in _CLOSING and not (mark in "\"'" and not _opens(text, at)):
                 opened, start, nested = mark, match.end(), 0
+            elif bare and _closes(text, mark, at):
+                yield from _range(line, at)
+            bare = bare and mark in _SINGLE
         elif mark in _CLOSING[opened] or (opened == "“" and mark == '"') or (opened == '"' and mark == "”"):
             last_mark = at
             if mark == '"' and _opens(text, at) and text[at + 1 : at + 2].isalnum():
@@ -56,6 +59,23 @@ def _between_marks(text: str) -> Iterator[Span]:
             else:
                 yield from _range(start, at)
                 opened = None
+    if opened:
+        yield from _unclosed(text, opened, start, last_mark, len(text))
+
+
+def _unclosed(text: str, opened: str, start: int, last_mark: int, end: int) -> Iterator[Span]:
+    """A quotation that its paragraph, which ends at `end`, does not close."""
+    if opened == '"' and last_mark > start:
+        yield from _range(start, last_mark)  # one with marks inside
+    elif opened in "“«„‘" or (opened == '"' and not text[start : start + 1].isspace()):
+        yield from _range(start, end)  # it runs on in the next paragraph, or its mark was lost
+
+
+def _closes(text: str, mark: str, at: int) -> bool:
+    """Whether a mark that nothing opened closes a quotation: its opening one was lost, or stands paragraphs before."""
+    if mark != '"':
+        return mark in "”»"
+    return at > 0 and not (text[at - 1].isspace() or text[at - 1].isdigit()) and not text[at + 1 : at + 2].isalnum()
 
 
 def _blocks(text: str) -> Iterator[Span]:

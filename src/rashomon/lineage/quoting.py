@@ -30,7 +30,7 @@ def only_quoted(group: Sequence[SentencePair], alike: Collection[tuple[int, int]
     if 2 * sum(pair.shared_quoted for pair in group) < sum(pair.shared for pair in group):
         return False
     own = sum(pair.shared_own for pair in group)
-    room = min(sum(pair.own_a for pair in group), sum(pair.own_b for pair in group))
+    room = sum(pair.own_a + pair.own_b for pair in group) / 2
     if own >= _OWN_WORDS and own >= _OWN_SHARE * room:
         return False
     return not any((pair.a, pair.b) in alike for pair in group)
