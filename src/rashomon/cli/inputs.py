@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rashomon.cli.outputs import STDIN
+from rashomon.reading.addresses import is_address
 
 if TYPE_CHECKING:
     from rashomon.model.report import Batch
@@ -21,7 +22,13 @@ def read_reports(files: tuple[str, ...]) -> "Batch":
         files = (STDIN,)
     if files.count(STDIN) > 1:
         raise click.UsageError('"-" (standard input) can be given once only.')
-    return read(files, stdin=sys.stdin.buffer.read() if STDIN in files else b"")
+    stdin = sys.stdin.buffer.read() if STDIN in files else b""
+    if not any(is_address(name) for name in files):
+        return read(files, stdin=stdin)
+    from rashomon.reading.fetching import Fetcher
+
+    with Fetcher() as fetcher:
+        return read(files, stdin=stdin, fetcher=fetcher)
 
 
 def stdin_is_terminal() -> bool:
