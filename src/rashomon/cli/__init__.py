@@ -9,6 +9,7 @@ from typing import NoReturn
 
 import click
 
+from rashomon.cli.annotate import annotate
 from rashomon.cli.compare import compare
 from rashomon.cli.lineage import lineage
 from rashomon.cli.status import INTERRUPTED
@@ -22,7 +23,7 @@ def cli() -> None:
     """Many reports, one sourced account."""
 
 
-for verb in (compare, lineage):
+for verb in (annotate, compare, lineage):
     cli.add_command(verb)
 
 

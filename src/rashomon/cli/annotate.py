@@ -1,0 +1,99 @@
+"""`rashomon annotate`."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack
+from typing import TYPE_CHECKING
+
+import click
+
+from rashomon.cli.annotation_outputs import brat_files, check_folder, json_lines, terminal, webanno_files
+from rashomon.cli.inputs import stdin_is_terminal
+from rashomon.cli.messages import problem_line, progress, say
+from rashomon.cli.outputs import STDIN, STDOUT, check_writable, refuse_to_overwrite_reports
+from rashomon.cli.status import NOTHING_DONE, SOME_FAILED
+from rashomon.model.report import Problem
+
+if TYPE_CHECKING:
+    from rashomon.model.annotated import AnnotatedReport
+
+
+@click.command()
+@click.argument("files", nargs=-1, metavar="FILE...")
+@click.option(
+    "--json",
+    "json_file",
+    metavar="[FILE]",
+    is_flag=False,
+    flag_value=STDOUT,
+    help="Write JSON, a line for each report. Without FILE (then put it last): to standard output.",
+)
+@click.option("--webanno", metavar="FOLDER", help="Write a WebAnno TSV 3.3 file for each report into FOLDER.")
+@click.option("--brat", metavar="FOLDER", help="Write brat standoff (.txt and .ann) for each report into FOLDER.")
+@click.option("--quiet", "-q", is_flag=True, help="Print no annotations; only say what could not be read.")
+@click.pass_context
+def annotate(
+    context: click.Context,
+    files: tuple[str, ...],
+    json_file: str | None,
+    webanno: str | None,
+    brat: str | None,
+    quiet: bool,
+) -> None:
+    """Find names, times, and who said what in reports.
+
+    FILE is a text (.txt, .md), a web page (.html), a list of reports (.jsonl), or a folder of these; "-" is standard
+    input. The text of a .jsonl line is taken as it is, and the offsets of every annotation index it: code points,
+    from 0, the end not included. Names are made one across the reports.
+
+    Exit status: 0 when all was read, 1 when no report could be read, 2 for a wrong use of the command, 3 when some of
+    what was given could not be read.
+    """
+    files = _inputs(files)
+    outputs = {} if json_file is None else {"--json": json_file}
+    refuse_to_overwrite_reports(files, outputs)
+    check_writable(outputs)
+    webanno_folder = check_folder("--webanno", webanno, files) if webanno else None
+    brat_folder = check_folder("--brat", brat, files) if brat else None
+    annotated = failed = 0
+    with ExitStack() as stack:
+        writers = [stack.enter_context(json_lines(json_file))] if json_file else []
+        writers += [webanno_files(webanno_folder)] if webanno_folder else []
+        writers += [brat_files(brat_folder)] if brat_folder else []
+        writers += [terminal()] if not quiet and json_file != STDOUT else []
+        for item in _items(files):
+            if isinstance(item, Problem):
+                failed += item.fatal
+                if item.fatal or not quiet:
+                    say(problem_line(item))
+                continue
+            annotated += 1
+            for write in writers:
+                write(item)
+    if not annotated:
+        say("nothing to annotate: no report could be read")
+        context.exit(NOTHING_DONE)
+    context.exit(SOME_FAILED if failed else 0)
+
+
+def _inputs(files: tuple[str, ...]) -> tuple[str, ...]:
+    if not files:
+        if stdin_is_terminal():
+            raise click.UsageError('give at least one FILE, a folder, or "-" for standard input.')
+        files = (STDIN,)
+    if files.count(STDIN) > 1:
+        raise click.UsageError('"-" (standard input) can be given once only.')
+    return files
+
+
+def _items(files: tuple[str, ...]) -> "Iterator[AnnotatedReport | Problem]":
+    from rashomon.annotating import annotate_stream
+    from rashomon.reading.as_given import stream
+
+    items = annotate_stream(stream(files, stdin=sys.stdin.buffer.read() if STDIN in files else b""))
+    while True:
+        with progress("annotating"):
+            item = next(items, None)
+        if item is None:
+            return
+        yield item
