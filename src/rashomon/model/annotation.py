@@ -72,7 +72,8 @@ class Timex(Span):
 
     `value` is the TIMEX3 value ("2019-03-22", "2019-W12", "P3D", "XXXX-WXX-5"); `mod` a TIMEX3 modifier ("APPROX",
     "START", ...). `resolved` is False when the value still depends on a report date that is not known: then `value`
-    is the underspecified form and the expression stays relative.
+    is the underspecified form and the expression stays relative. `inferred_from` says from which words of which other
+    report of the story the value was taken ("Meridian Wire: 'September 2018' (report a1)"), "" when from none.
     """
 
     type: TimexType
@@ -80,6 +81,7 @@ class Timex(Span):
     granularity: Granularity
     mod: str | None = None
     resolved: bool = True
+    inferred_from: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -148,7 +148,7 @@ def read_offset(phrase: Phrase, setting: Setting) -> Reading | None:
             return None
         return Reading(type="DATE", value=value, granularity="none", resolved=False)
     from_report = phrase.has("ago") or "now" in words
-    mod = "APPROX" if rough else None
+    mod = "APPROX" if rough or phrase.has("so") else None
     if unit == "Y" and count == 1 and setting.quarter is not None and (phrase.has("ago") or phrase.has("earlier")):
         day = shift(setting.quarter, -1, "Y")
         return period(day, "Q") if day else None
@@ -226,6 +226,33 @@ def read_reference(phrase: Phrase, setting: Setting) -> Reading | None:
         if token is not None and token.dep_ in ("mark", "intj"):
             return None
     return Reading(type="DATE", value=value, granularity="none")
+
+
+_AT = frozenset(["at", "by", "until", "till", "since", "before"])
+_GOES_ON = frozenset(["of", "that", "when", "to", "for", "in"])
+
+
+def read_lasting(phrase: Phrase, setting: Setting) -> Reading | None:
+    """A length in one word: "yearlong"."""
+    value = phrase.code("lasting")
+    return Reading(type="DURATION", value=value, granularity="none") if value else None
+
+
+def read_moment(phrase: Phrase, setting: Setting) -> Reading | None:
+    """Points told only vaguely: "at that time", "at the moment", "these days", "long ago", "the near future"."""
+    words, value = phrase.words(), ""
+    if phrase.has("ago"):
+        value = "PAST_REF"
+    elif phrase.has("near"):
+        value = "FUTURE_REF" if words[-1] in ("future", "term") else ""
+    elif phrase.has("units"):
+        value = {"these": "PRESENT_REF", "those": "PAST_REF"}.get(words[0], "") if words[-1] == "days" else ""
+    elif phrase.before() in _AT and phrase.word(phrase.last) not in _GOES_ON:
+        value = {
+            "that time": "PAST_REF", "this time": "PRESENT_REF", "the moment": "PRESENT_REF",
+            "this moment": "PRESENT_REF", "present": "PRESENT_REF",
+        }.get(" ".join(words), "")  # fmt: skip
+    return Reading(type="DATE", value=value, granularity="none") if value else None
 
 
 def read_past(phrase: Phrase, setting: Setting) -> Reading | None:

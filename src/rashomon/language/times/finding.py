@@ -10,6 +10,7 @@ from rashomon.language.times.calendar import make_date
 from rashomon.language.times.clock import OPEN
 from rashomon.language.times.days import day_reading
 from rashomon.language.times.durations import write_length
+from rashomon.language.times.events import EventDays
 from rashomon.language.times.grammar import ANY_RULE, RULES
 from rashomon.language.times.lexer import Lexemes, lex
 from rashomon.language.times.lexicon import LETTERS, over_classes
@@ -65,7 +66,8 @@ def find_timexes(doc: "Doc", published: str | None) -> tuple[Timex, ...]:
     preposition and keep the article; weeks are ISO weeks.
     """
     lexemes = lex(doc.text)
-    setting = Setting(doc=doc, today=_day_of(published))
+    events = EventDays()
+    setting = Setting(doc=doc, today=_day_of(published), events=events)
     found: list[_Found] = []
     position = 0
     while match := ANY_RULE.search(lexemes.classes, position):
@@ -81,6 +83,8 @@ def find_timexes(doc: "Doc", published: str | None) -> tuple[Timex, ...]:
         found += several
         position = several[-1].last
         if reading.type in ("DATE", "TIME") and reading.day is not None:
+            if reading.unit == "D":
+                events.record(doc, several[0].start, reading.day)
             setting = replace(
                 setting,
                 anchor=reading.day,
@@ -116,7 +120,12 @@ def _with_neighbours(phrase: Phrase, reading: Reading, setting: Setting, floor: 
     lexemes = phrase.lexemes
     low = max(floor, first - _PREFIX_WORDS)
     head = lexemes.classes[low:first]
-    if reading.type == "DATE" and reading.unit and not before and not phrase.has("early"):
+    if (
+        (reading.type == "DATE" or reading.granularity == "part of day")
+        and reading.unit
+        and not before
+        and not phrase.has("early")
+    ):
         for pattern in (_EARLY_BEFORE, _EDGE_BEFORE, _EARLIER_BEFORE):
             if match := pattern.search(head):
                 first = low + match.start()

@@ -14,7 +14,7 @@ NAMES = (
     "zone", "noon", "part", "season", "last", "next", "this", "that", "the", "a", "ago", "earlier", "later", "before",
     "after", "today", "now", "early", "edge", "of", "in", "for", "on", "every", "often", "about", "bound", "hyphen",
     "comma", "possessive", "and", "to", "fiscal", "holiday", "decade", "weekend", "half", "long", "old", "times",
-    "weekdays", "quarter",
+    "weekdays", "quarter", "lasting", "near", "moment", "so", "anniversary",
 )  # fmt: skip
 LETTERS = dict(zip(NAMES, ascii_letters + "0123456789", strict=False))
 OTHER, LINE_BREAK = " ", "\n"
@@ -117,6 +117,12 @@ EASTER_HOLIDAYS = {
 }
 HOLIDAYS = tuple(sorted([*FIXED_HOLIDAYS, *WEEKDAY_HOLIDAYS, *EASTER_HOLIDAYS, "election day"], key=len, reverse=True))
 
+# A length in one word: "a yearlong siege".
+LASTING = {
+    "hourlong": "PT1H", "daylong": "P1D", "nightlong": "P1NI", "weeklong": "P1W", "monthlong": "P1M", "yearlong": "P1Y",
+    "decadelong": "P10Y",
+}  # fmt: skip
+
 _VAGUE = word_list("few several many couple numerous countless")
 _EDGES = {
     "beginning": "START", "start": "START", "outset": "START", "onset": "START", "end": "END", "close": "END",
@@ -165,6 +171,11 @@ _add("the", ["the", "its", "their", "our", "his", "her"])
 _add("a", ["a", "an"])
 _add("ago", ["ago"])
 _add("earlier", ["earlier", "previously", "beforehand"])
+_add("lasting", LASTING)
+_add("near", ["near", "foreseeable", "immediate", "distant"])
+_add("moment", ["time", "moment", "present", "term"])
+_add("so", ["so"])
+_add("anniversary", ["anniversary"])
 _add("later", ["later", "afterwards", "afterward"])
 _add("before", ["before"])
 _add("after", ["after"])

@@ -1,6 +1,5 @@
 """Calendar periods longer than a day: months, seasons, quarters, years, decades, centuries, weeks and weekends."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from rashomon.language.quantities.wordlist import word_list
@@ -14,7 +13,7 @@ from rashomon.language.times.calendar import (
     write,
     year_nearest,
 )
-from rashomon.language.times.days import full_year, read_day
+from rashomon.language.times.days import full_year, read_day, read_day_beside
 from rashomon.language.times.lexicon import DOUBTFUL_NAMES, LETTERS, over_classes
 from rashomon.language.times.phrase import IMPOSSIBLE, Phrase, Reading, Setting
 from rashomon.language.times.tense import FUTURE, PAST
@@ -54,7 +53,7 @@ def read_month(phrase: Phrase, setting: Setting) -> Reading | None:
         return period(day, "M") if day else None
     today = setting.today
     if phrase.has("unit"):  # "September of last year"
-        base = today if today is None else shift(today, _step(phrase), "Y")
+        base = _year_meant(phrase, setting)
         day = make_date(base.year, month, 1) if base else None
         return period(day, "M") if day else open_period("M", f"XXXX-{month:02}")
     if not _is_month_name(phrase, setting):
@@ -74,6 +73,13 @@ def read_month(phrase: Phrase, setting: Setting) -> Reading | None:
     return period(day, "M") if day else None
 
 
+def _year_meant(phrase: Phrase, setting: Setting) -> date | None:
+    """A day of "last year", "this year", or (of "that year") of the year told of last."""
+    if phrase.has("that"):
+        return setting.anchor
+    return shift(setting.today, step_of(phrase), "Y") if setting.today else None
+
+
 def _is_month_name(phrase: Phrase, setting: Setting) -> bool:
     index = next(phrase.positions("month"))
     word = phrase.word(index)
@@ -91,8 +97,10 @@ def read_season(phrase: Phrase, setting: Setting) -> Reading | None:
     """A season of a year: "last summer", "the winter of 1994", "this fall"."""
     season = phrase.code("season") or ""
     if phrase.has("year"):
-        return _season(full_year(phrase.number("year") or 0, setting), season)
+        return _season(full_year(phrase.number("year") or 0, setting), season, phrase.code("early"))
     today = setting.today
+    if phrase.has("unit") and phrase.has("that"):
+        return _season(setting.anchor.year, season) if setting.anchor else open_period_of_season(season)
     if today is None:
         return open_period_of_season(season)
     start = _SEASON_STARTS[season]
@@ -101,7 +109,7 @@ def read_season(phrase: Phrase, setting: Setting) -> Reading | None:
     if current is None:
         return None
     if phrase.has("unit"):
-        return _season(today.year + _step(phrase), season)
+        return _season(today.year + step_of(phrase), season)
     if phrase.has("last"):
         # The last summer that is over, or at least not the one we are in.
         return _season(year if current + timedelta(days=91) <= today else year - 1, season)
@@ -116,7 +124,7 @@ def read_season(phrase: Phrase, setting: Setting) -> Reading | None:
         year -= 1 if way == PAST or (current - today).days > 92 else 0
     if way == FUTURE and current + timedelta(days=91) < today:
         year += 1
-    return _season(year, season)
+    return _season(year, season, phrase.code("early"))
 
 
 def open_period_of_season(season: str) -> Reading:
@@ -124,52 +132,23 @@ def open_period_of_season(season: str) -> Reading:
     return Reading(type="DATE", value=f"XXXX-{season}", granularity="season", resolved=False, unit="season")
 
 
-def _season(year: int, season: str) -> Reading | None:
+def _season(year: int, season: str, mod: str | None = None) -> Reading | None:
     day = make_date(year, _SEASON_STARTS[season], 1)
     if day is None:
         return None
-    return Reading(type="DATE", value=f"{year}-{season}", granularity="season", day=day, unit="season")
+    return Reading(type="DATE", value=f"{year}-{season}", granularity="season", mod=mod, day=day, unit="season")
 
 
-def read_quarter(phrase: Phrase, setting: Setting) -> Reading | None:
-    """A business quarter or half: "the third quarter of 1984", "third-quarter", "the latest quarter"."""
-    ordinal = phrase.number("ordinal", "quarter")
-    unit = "6M" if phrase.has("half") else "Q"
-    units = [phrase.lexemes.values[i] for i in phrase.positions("unit")]
-    if unit == "Q" and not phrase.has("quarter") and "Q" not in units:
+def read_unit_beside(phrase: Phrase, setting: Setting) -> Reading | None:
+    """The day, week, month or year before or after what was told last: "the week before"."""
+    unit = phrase.code("unit") or ""
+    if unit == "D":
+        return read_day_beside(phrase, setting)
+    following = phrase.lexemes.text[phrase.end : phrase.end + 1]
+    if unit not in ("W", "M", "Y") or following not in (".", ",", ";", ")", ""):
         return None
-    months = 6 if unit == "6M" else 3
-    if phrase.has("half") and ordinal is None and not phrase.has("year") and not phrase.has("unit"):
-        return None
-    if phrase.has("half") and ordinal is None:
-        ordinal = 2.0
-    if ordinal is not None and not 1 <= ordinal <= 12 // months:
-        return None
-    if ordinal is None:
-        if setting.quarter is not None:
-            return period(setting.quarter, "Q")
-        if setting.today is None:
-            return open_period("Q")
-        day = shift(setting.today, -1, "Q")
-        return period(day, "Q") if day else None
-    start = int(ordinal - 1) * months + 1
-    today = setting.today
-    if phrase.has("year"):
-        year = full_year(phrase.number("year") or 0, setting)
-    elif today is None:
-        return open_period(unit, f"XXXX-{'H' if unit == '6M' else 'Q'}{int(ordinal)}")
-    elif phrase.has("unit") and (phrase.has("last") or phrase.has("next") or phrase.has("this")):
-        year = today.year + _step(phrase)
-    else:
-        year = today.year
-        if start > today.month and setting.direction(phrase) != FUTURE:
-            year -= 1
-        elif (
-            start + months <= today.month and setting.direction(phrase) == FUTURE and start + months + 3 <= today.month
-        ):
-            year += 1
-    day = make_date(year, start, 1)
-    return period(day, unit) if day else None
+    day = shift(setting.anchor, 1 if phrase.has("after") else -1, unit) if setting.anchor else None
+    return period(day, unit) if day else open_period(unit)
 
 
 def read_year(phrase: Phrase, setting: Setting) -> Reading | None:
@@ -236,7 +215,8 @@ def read_decade(phrase: Phrase, setting: Setting) -> Reading | None:
     )
 
 
-def _step(phrase: Phrase) -> int:
+def step_of(phrase: Phrase) -> int:
+    """-1 for "last", 1 for "next", else 0."""
     return -1 if phrase.has("last") else 1 if phrase.has("next") else 0
 
 
@@ -246,10 +226,8 @@ def read_relative_period(phrase: Phrase, setting: Setting) -> Reading | None:
     if unit not in UNKNOWN:
         return None
     base = setting.today
-    step = _step(phrase)
+    step = step_of(phrase)
     words = phrase.words()
-    if unit == "Q" and "latest" in words:
-        return read_quarter(phrase, setting)
     if "the" in words and {"past", "last"} & set(words):
         return None
     if phrase.has("that"):
@@ -278,29 +256,3 @@ def read_period_of_day(phrase: Phrase, setting: Setting) -> Reading | None:
     if unit not in ("W", "WE", "M") or reading is None or reading is IMPOSSIBLE:
         return None
     return period(reading.day, unit) if reading.day else open_period(unit)
-
-
-def read_year_before(phrase: Phrase, setting: Setting) -> Reading | None:
-    """ "The year-earlier quarter", "year-ago": a year before the quarter told of last."""
-    if phrase.code("unit") != "Y":
-        return None
-    base = setting.quarter or (shift(setting.today, -1, "Q") if setting.today else None)
-    day = shift(base, -1, "Y") if base else None
-    return period(day, "Q") if day else open_period("Q")
-
-
-def read_containing(phrase: Phrase, setting: Setting) -> Reading | None:
-    """The current period under its bare name: "the end of the year", "year's end", "the quarter"."""
-    unit = phrase.code("unit") or ""
-    if phrase.has("edge"):
-        if unit not in ("Y", "M", "W", "Q", "CE", "DE") or setting.today is None:
-            return None
-        return replace(period(setting.today, unit), mod=phrase.code("edge"))
-    if phrase.words()[0] != "the":
-        return None
-    if unit == "Q":
-        return read_quarter(phrase, setting)
-    led = LETTERS["edge"] + LETTERS["of"]
-    if unit in ("Y", "M", "W", "CE", "DE") and phrase.lexemes.classes[max(0, phrase.first - 2) : phrase.first] == led:
-        return period(setting.today, unit) if setting.today else open_period(unit)
-    return None

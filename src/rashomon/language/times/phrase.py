@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from rashomon.language.times.lexer import Lexemes
 from rashomon.language.times.lexicon import LETTERS
-from rashomon.language.times.tense import direction
+from rashomon.language.times.tense import direction, token_at
 from rashomon.model.annotation import Granularity, TimexType
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+    from rashomon.language.times.events import EventDays
 
 
 _UP_TO = frozenset(["to", "through", "until", "till", "-", "–", "—"])
@@ -96,7 +98,7 @@ class Setting:
 
     `today` is the day of publication; `anchor` the day (or first day of the period) told of last and `anchor_unit` how
     fine it was; `quarter` the first day of the business quarter told of last;
-    `anchor_last` the index of the word after the anchor.
+    `anchor_last` the index of the word after the anchor; `events` the days of the events told of.
     """
 
     doc: "Doc"
@@ -105,6 +107,7 @@ class Setting:
     anchor_unit: str = ""
     quarter: date | None = None
     anchor_last: int = -9
+    events: "EventDays"
 
     def direction(self, phrase: Phrase) -> int:
         """Whether the tense puts the phrase before (-1) or after (1) the publication; 0 when it does not say."""
@@ -118,8 +121,7 @@ class Setting:
 
     def token(self, offset: int) -> "Token | None":
         """The token of the parse that covers a character offset."""
-        span = self.doc.char_span(offset, offset + 1, alignment_mode="expand")
-        return span[0] if span is not None and len(span) else None
+        return token_at(self.doc, offset)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

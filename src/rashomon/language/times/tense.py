@@ -36,12 +36,17 @@ _AHEAD_OF_PAST = frozenset(word_list("postpone delay defer extend adjourn schedu
 _MAX_CLIMB = 10
 
 
+def token_at(doc: "Doc", offset: int) -> "Token | None":
+    """The token that covers a character offset, or the last before it."""
+    index = bisect_right(_Offsets(doc), offset) - 1
+    return doc[index] if 0 <= index < len(doc) else None
+
+
 def direction(doc: "Doc", offset: int) -> int:
     """PAST, UNCLEAR or FUTURE for the time expression that begins at a character offset of the Doc."""
-    index = bisect_right(_Offsets(doc), offset) - 1
-    if not 0 <= index < len(doc):
+    token = token_at(doc, offset)
+    if token is None:
         return UNCLEAR
-    token = doc[index]
     if token.head.lower_ in PARTS and token.head.i > token.i:  # "Tuesday morning"
         token = token.head
     if token.dep_ in ("poss", "compound", "nmod", "amod") and not _is_occasion(token.head):
@@ -51,8 +56,10 @@ def direction(doc: "Doc", offset: int) -> int:
         if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass"):
             way = _of_verb(token, preposition, depth=3)
             return FUTURE if way == UNCLEAR and preposition in ("until", "till", "by") else way
-        if token.pos_ == "ADP" and not preposition:
+        if token.pos_ in ("ADP", "SCONJ") and not preposition:
             preposition = token.lower_
+            if preposition == "since":
+                return PAST
         if token.pos_ in ("ADJ", "NOUN") and token.lower_ in _AHEAD:
             return FUTURE
         if token.head is token or token.head.i == token.i:
