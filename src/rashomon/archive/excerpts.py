@@ -1,16 +1,14 @@
 """The part of a text that shows best what a search found, with the places of the words."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 
-from rashomon.archive.queries import Term
+from rashomon.archive.queries import Term, same_word, word_key
 from rashomon.model.report import Report
 from rashomon.model.span import Evidence, Span
 
 LENGTH = 240  # characters
 _WORD = re.compile(r"\w+")
-_ENDING = 3  # letters that inflection may change at the end of a word
 _MOST = 2_000  # matches looked at
 
 
@@ -19,11 +17,11 @@ def excerpt(report: Report, terms: Sequence[Term]) -> tuple[Evidence | None, tup
 
     Spans index the report's text. (None, ()) where the words are only in the title, or the text is empty.
     """
-    sought = [_key(word) for term in terms if not term.unwanted for word in term.words]
+    sought = [word_key(word) for term in terms if not term.unwanted for word in term.words]
     found: list[tuple[Span, int]] = []
     for match in _WORD.finditer(report.text):
-        key = _key(match[0])
-        at = next((i for i, word in enumerate(sought) if _same(word, key)), None)
+        key = word_key(match[0])
+        at = next((i for i, word in enumerate(sought) if same_word(word, key)), None)
         if at is not None:
             found.append((Span(start=match.start(), end=match.end()), at))
             if len(found) == _MOST:
@@ -60,16 +58,3 @@ def _window(text: str, match: int) -> tuple[int, int]:
     while end > match + 1 and text[end - 1].isspace():
         end -= 1
     return start, end
-
-
-def _key(word: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
-
-
-def _same(sought: str, word: str) -> bool:
-    """One word in two forms: FTS5 finds stems, and the excerpt must show what it found."""
-    if sought == word:
-        return True
-    stem = sought[: max(4, len(sought) - _ENDING)]
-    return len(sought) >= 4 and word.startswith(stem) and abs(len(word) - len(sought)) <= _ENDING

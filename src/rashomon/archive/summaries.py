@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.archive.copies import independent_outlets
+from rashomon.lineage.families import family_of
 from rashomon.model.archive import KeptStory
 
 _WORD = re.compile(r"\w{3,}")
@@ -34,7 +35,7 @@ def summarise(story: str, members: Sequence[Member], *, recent_from: str | None 
     """The story as a list shows it; the same whatever the order of its reports. `recent_from` is an ISO date."""
     ordered = sorted(members, key=lambda one: by_date(one.published, one.id))
     days = sorted(one.day for one in ordered if one.day)
-    outlets = [one.family or one.source for one in ordered]
+    outlets = [one.family or family_of(one.source) or one.source for one in ordered]
     return KeptStory(
         id=story,
         headline=headline([one.title for one in ordered]),

@@ -1,0 +1,274 @@
+"""The archive as Python sees it: everything that comes in is kept, and grouped into stories as it comes."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from rashomon.archive import intake
+from rashomon.archive.base import Query, Store, StoryFilter, StorySort
+from rashomon.archive.errors import ArchiveError
+from rashomon.archive.judging import OF_REPORTS, make_judgement, standing, who
+from rashomon.archive.keeping import Outcome, keep
+from rashomon.archive.stores import open_store
+from rashomon.model.archive import Addition, Hit, KeptReport, KeptStory, PlacedReport, Revision
+from rashomon.model.judgement import Judgement, JudgementKind
+from rashomon.model.report import Report
+
+if TYPE_CHECKING:
+    import pyarrow
+
+    from rashomon.model.account import Account
+    from rashomon.reading.fetching import Fetcher
+
+DEFAULT_PATH = "rashomon.db"
+Progress = Callable[[Addition], None]
+"""Told step by step what came of some more of the inputs; by then it is on the disk."""
+
+
+def _utc() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchivedStory:
+    """A story of an open archive: what a list shows of it, its reports, and its account."""
+
+    kept: KeptStory
+    store: Store
+
+    @property
+    def id(self) -> str:
+        """The story's id."""
+        return self.kept.id
+
+    @property
+    def headline(self) -> str:
+        """The title that most of the others share words with."""
+        return self.kept.headline
+
+    @property
+    def start(self) -> str | None:
+        """The day of its first report, ISO 8601; None when none is dated."""
+        return self.kept.start
+
+    @property
+    def end(self) -> str | None:
+        """The day of its last report so far, ISO 8601; None when none is dated."""
+        return self.kept.end
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The outlets, by their first report."""
+        return self.kept.sources
+
+    @property
+    def reports(self) -> tuple[Report, ...]:
+        """The story's reports, by date of publication, undated ones last."""
+        return tuple(kept.report for kept in self.store.members(self.id))
+
+    def account(self) -> "Account":
+        """Everything the story's reports say together; made now, from the reports as they are kept now."""
+        from rashomon.archive.accounts import account_of
+
+        return account_of(self.kept, self.store.members(self.id))
+
+
+class Archive:
+    """Reports, stories and judgements in one file. Use it in a `with` block, or call `close`.
+
+    An archive belongs to the thread that opened it. Several programs may have one file open: one writes at a time, the
+    others read on.
+    """
+
+    def __init__(self, path: str | Path = DEFAULT_PATH, *, now: Callable[[], datetime] | None = None) -> None:
+        """Open the file, or make it. ":memory:" keeps everything in memory. `now` is the clock.
+
+        Raises ArchiveError when it is no archive, damaged, of a newer version, or cannot be opened.
+        """
+        self._clock: Callable[[], datetime] = now or _utc
+        self._store = open_store(path, self._now)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __len__(self) -> int:
+        """How many reports are kept."""
+        return self._store.count()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._store.close()
+
+    def add(
+        self,
+        inputs: Sequence[str | Path | Report] | str | Path | Report,
+        *,
+        stdin: bytes = b"",
+        columns: Mapping[str, str] | None = None,
+        fetcher: "Fetcher | None" = None,
+        progress: Progress | None = None,
+        workers: int = 1,
+    ) -> Addition:
+        """Keep reports and put each into a story: paths, addresses, or reports made in Python.
+
+        Adding the same thing again changes nothing; a changed page becomes a revision of its report. What `progress`
+        was told is on the disk, whatever happens next; after an interruption the same call goes on where it was.
+        `columns` and `fetcher` are as in `rashomon.reading.read_in_batches`. `workers` are processes that clean
+        (above 1 only from a script that can be imported, as `multiprocessing` asks). Raises ArchiveError.
+        """
+        from rashomon.archive.cleaning import cleaned
+
+        given = [inputs] if isinstance(inputs, str | Path | Report) else list(inputs)
+        read = intake.inputs(given, stdin=stdin, columns=columns, fetcher=fetcher)
+        done: list[Addition] = []
+        seen: set[str] = set()
+        with closing(cleaned(intake.portions(read), self._store.known_inputs, workers)) as portions:
+            for some in portions:
+                done.append(self._keep(some, seen))
+                if progress is not None:
+                    progress(done[-1])
+        return Addition(
+            new=sum(one.new for one in done),
+            unchanged=sum(one.unchanged for one in done),
+            revised=sum(one.revised for one in done),
+            problems=tuple(problem for one in done for problem in one.problems),
+        )
+
+    def _now(self) -> str:
+        return self._clock().astimezone(UTC).isoformat(timespec="seconds")
+
+    def _keep(self, some: intake.Arrivals, seen: set[str]) -> Addition:
+        """Keep and place what was cleaned, in one transaction. `seen` are ids of the same run."""
+        from rashomon.stories.placing import place
+
+        seen.update(some.known)
+        problems = list(some.problems)
+        counts: Counter[Outcome] = Counter({"unchanged": len(some.known)})
+        if some.new:
+            with self._store.transaction():
+                at = self._now()
+                placed: dict[str, Report] = {}
+                for arrival in some.new:
+                    kept = keep(arrival, self._store, at, seen)
+                    seen.add(arrival.given or kept.report.id)
+                    counts[kept.outcome] += 1
+                    problems += kept.problems
+                    if kept.outcome != "unchanged":
+                        placed[kept.report.id] = kept.report
+                place(list(placed.values()), self._store.shelf)
+        return Addition(
+            new=counts["new"], unchanged=counts["unchanged"], revised=counts["revised"], problems=tuple(problems)
+        )
+
+    def stories(
+        self,
+        *,
+        since: str | None = None,
+        until: str | None = None,
+        about: str = "",
+        source: str = "",
+        text: str = "",
+        sort: StorySort = "time",
+        limit: int = 0,
+    ) -> tuple[ArchivedStory, ...]:
+        """The stories that are wanted, as `base.StoryFilter` says; the latest, the most told or the growing first."""
+        wanted = StoryFilter(since=since, until=until, about=about, source=source, text=text, sort=sort, limit=limit)
+        return tuple(ArchivedStory(kept=kept, store=self._store) for kept in self._store.stories(wanted))
+
+    def story(self, id: str) -> ArchivedStory:
+        """One story, by its id or by the beginning of it where no other has the same.
+
+        Raises KeyError when there is none or several begin so; the message names them.
+        """
+        found = self._store.stories_named(id) if id else ()
+        if not found:
+            raise KeyError(f"there is no story {id!r}")
+        if len(found) > 1:
+            raise KeyError(f"several stories begin with {id!r}: {', '.join(found)}")
+        return ArchivedStory(kept=self._store.story(found[0]), store=self._store)
+
+    def report(self, id: str) -> KeptReport:
+        """What is kept of a report, by any id that it was given. Raises KeyError."""
+        found = self._store.report(id)
+        if found is None:
+            raise KeyError(f"there is no report {id!r}")
+        return found
+
+    def reports(self) -> Iterator[KeptReport]:
+        """All reports, in order of coming."""
+        return self._store.reports()
+
+    def placements(self) -> Iterator[PlacedReport]:
+        """Which story each report is in, with score and reason, in order of coming."""
+        return self._store.placements()
+
+    def revisions(self, report: str) -> tuple[Revision, ...]:
+        """All versions of a report, the first one first, with what each one changed. Raises KeyError."""
+        return self._store.revisions(self.report(report).report.id)
+
+    def search(
+        self, text: str, *, since: str | None = None, until: str | None = None, source: str = "", limit: int = 20
+    ) -> tuple[Hit, ...]:
+        """The reports that hold all the words, the best first. "Words in quotes" stand together, -word is unwanted."""
+        return self._store.search(Query(text=text, since=since, until=until, source=source, limit=limit))
+
+    def judge(self, kind: JudgementKind, a: str, b: str, *, by: str = "", note: str = "") -> Judgement:
+        """Keep a person's decision about two reports or two statements, and act on it.
+
+        Reports may be named by any of their ids. Of two judgements about one pair and one question the later counts.
+        `by` is the user of the machine when not given. Raises KeyError for a report that is not there, ValueError for a
+        judgement that cannot be.
+        """
+        if kind in OF_REPORTS:
+            a, b = self.report(a).report.id, self.report(b).report.id
+        with self._store.transaction():
+            number = len(self._store.judgements())
+            judgement = make_judgement(kind, a, b, by=by or who(), at=self._now(), note=note, number=number)
+            self._store.judge(judgement)
+            self._place_again(judgement)
+        return judgement
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """All judgements in the order in which they were made, those taken back or overruled with them."""
+        return self._store.judgements()
+
+    def standing_judgements(self) -> tuple[Judgement, ...]:
+        """The judgements that count."""
+        return standing(self._store.judgements())
+
+    def undo(self, id: str) -> Judgement:
+        """Take a judgement back; it stays in the list. Raises KeyError."""
+        with self._store.transaction():
+            judgement = self._store.undo(id, self._now())
+            self._place_again(judgement)
+        return judgement
+
+    def _place_again(self, judgement: Judgement) -> None:
+        """The two reports of a judgement about stories are looked at anew."""
+        from rashomon.stories.placing import place
+        from rashomon.stories.shelf import ABOUT_STORIES
+
+        if judgement.kind in ABOUT_STORIES:
+            place([self.report(id).report for id in (judgement.a, judgement.b)], self._store.shelf)
+
+    def to_arrow(self) -> "pyarrow.Table":
+        """The reports with their stories as an Arrow table, one row a report.
+
+        Raises ArchiveError when pyarrow is not installed (`pip install "rashomon[tables]"`).
+        """
+        from rashomon.archive.tables import arrow_table, report_rows
+
+        return arrow_table(report_rows(self))
+
+
+__all__ = ["Archive", "ArchiveError", "ArchivedStory"]
