@@ -15,7 +15,18 @@ _COPY_SHARE = 0.6
 _TEASER_WORDS = 60
 _SHORT_WORDS = 150
 _END = 300
+_LONGEST_PARAGRAPH = 5000
 
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s|$)")
+# Words that no sentence ends on, nor a credit line: a text that does was cut off.
+_NEVER_LAST = frozenset(
+    "a an the and or but nor of to in on at by for with from as that which who whose than if because while when is are was"
+    " were be been has have had will would can could may might must should its his her their our your my into about"
+    " between after before during under over against".split()
+)
+# So many words after the last full stop of a paragraph are a sentence begun, not a credit.
+_BEGUN = 3
+_LINE = 7
 _CUT_OFF = re.compile(r"(?:\.\.\.|…)[\"'”’)\]]*$|\[\+\s?\d+ chars\]$")
 _PAYWALL = re.compile(
     r"subscribe (?:now )?to (?:continue|read|keep)|(?:continue|keep) reading|read (?:more|the full (?:story|article))"
@@ -64,13 +75,35 @@ def make_coverage(
 
 
 def is_incomplete(report: Report) -> bool:
-    """True when the text is a teaser: very short, cut off with an ellipsis, or followed by a call to subscribe."""
+    """True when the text is a teaser: very short, cut off with an ellipsis or within a sentence, or a short text followed
+    by a call to subscribe.
+    """
     text = report.text.rstrip()
-    if _has_at_most(text, _TEASER_WORDS) or _CUT_OFF.search(text[-_END:]):
+    if _has_at_most(text, _TEASER_WORDS) or _CUT_OFF.search(text[-_END:]) or _ends_within_a_sentence(text):
         return True
     # Complete articles also end in "read more" links, so a call to subscribe tells only below a short text.
     calls = [text[-_END:], *(removed.text[:_END] for removed in report.removed)]
     return _has_at_most(text, _SHORT_WORDS) and any(_PAYWALL.search(call) for call in calls)
+
+
+def _ends_within_a_sentence(text: str) -> bool:
+    """True when the last paragraph breaks off: on a comma or a word that ends no sentence, or with a sentence begun
+    where the sentences before it, or the paragraphs before it, have their full stops.
+    """
+    cut = text.rfind("\n") + 1
+    paragraph = text[max(cut, len(text) - _LONGEST_PARAGRAPH) :].rstrip()
+    ends = [found.end() for found in _SENTENCE_END.finditer(paragraph)]
+    begun = paragraph[ends[-1] if ends else 0 :].split()
+    if len(begun) < _BEGUN or not (paragraph[-1].isalnum() or paragraph[-1] == ","):
+        return False
+    if paragraph[-1] == "," or begun[-1] in _NEVER_LAST:
+        return True
+    lower = sum(word[:1].islower() for word in begun)
+    if ends:
+        return 2 * lower > len(begun)
+    before = [line for line in text[max(0, cut - _LONGEST_PARAGRAPH) : cut].splitlines() if len(line.split()) >= _LINE]
+    stopped = sum(bool(_SENTENCE_END.search(line.rstrip(), max(0, len(line.rstrip()) - 4))) for line in before)
+    return len(begun) >= _LINE and 4 * lower >= 3 * len(begun) and len(before) >= 3 and 10 * stopped >= 9 * len(before)
 
 
 def _has_at_most(text: str, words: int) -> bool:

@@ -232,6 +232,22 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Wording(Evidence):
+    """The words in which one outlet's statement tells an act ("pulled out")."""
+
+    source: str
+    statement: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Framing:
+    """How the outlets word the act of one fact, where they word it differently: one wording a report."""
+
+    fact: str
+    wordings: tuple[Wording, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
     """Something a reader of the account should know about its making: a report set apart, an undated one ..."""
 
@@ -256,6 +272,7 @@ class Account:
     timeline: tuple[TimelineEntry, ...]
     coverage: tuple[Coverage, ...]
     notes: tuple[Note, ...]
+    framing: tuple[Framing, ...] = ()
 
     # The one place where a noun knows rooms to its right: people expect to ask an account for its own page.
 
