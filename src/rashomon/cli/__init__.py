@@ -9,10 +9,15 @@ from typing import NoReturn
 
 import click
 
+from rashomon.cli.add import add
 from rashomon.cli.annotate import annotate
 from rashomon.cli.compare import compare
+from rashomon.cli.export import export
 from rashomon.cli.lineage import lineage
+from rashomon.cli.search import search
+from rashomon.cli.show import show
 from rashomon.cli.status import INTERRUPTED
+from rashomon.cli.stories import stories
 
 __all__ = ["cli", "main"]
 
@@ -23,7 +28,7 @@ def cli() -> None:
     """Many reports, one sourced account."""
 
 
-for verb in (annotate, compare, lineage):
+for verb in (add, annotate, compare, export, lineage, search, show, stories):
     cli.add_command(verb)
 
 

@@ -1,0 +1,114 @@
+"""Lists of stories and of reports found: for the terminal, and as one JSON object a line."""
+
+import json
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from rashomon.model.archive import Hit, KeptStory
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+_ID_SHOWN = 14  # characters: "story-" and eight digits are enough to tell stories apart
+
+
+def story_line(story: KeptStory) -> str:
+    """A story as one line of JSON: id, headline, first and last day, the reports' ids as given, the outlets."""
+    return _json(
+        {
+            "id": story.id,
+            "headline": story.headline,
+            "start": story.start,
+            "end": story.end,
+            "reports": list(story.reports),
+            "sources": list(story.sources),
+        }
+    )
+
+
+def hit_line(hit: Hit) -> str:
+    """A report found as one line of JSON. `matches` are half-open ranges of the report's text."""
+    quoted = hit.excerpt
+    return _json(
+        {
+            "report": hit.report,
+            "ids": list(hit.ids),
+            "source": hit.source,
+            "title": hit.title,
+            "published": hit.published,
+            "story": hit.story,
+            "excerpt": None
+            if quoted is None
+            else {"report": quoted.report, "start": quoted.start, "end": quoted.end, "quote": quoted.quote},
+            "matches": [[span.start, span.end] for span in hit.matches],
+        }
+    )
+
+
+def _json(value: dict[str, object]) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def render_stories(stories: Sequence[KeptStory], console: "Console") -> None:
+    """A table: id, days, reports, outlets, how many of them are independent, headline."""
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("story", no_wrap=True)
+    table.add_column("days", no_wrap=True)
+    for name in ("reports", "outlets", "independent"):
+        table.add_column(name, justify="right")
+    table.add_column("headline", ratio=1, min_width=20)
+    for story in stories:
+        table.add_row(
+            story.id[:_ID_SHOWN],
+            days(story.start, story.end),
+            str(story.count),
+            str(len(story.sources)),
+            str(story.independent),
+            Text(_shown(story.headline or "(no title)")),
+        )
+    console.print(table)
+
+
+def days(start: str | None, end: str | None) -> str:
+    """The days of a story: one date, or two, the second without what it shares with the first."""
+    if start is None or end is None:
+        return "undated"
+    if start == end:
+        return start
+    shared = 8 if start[:7] == end[:7] else 5 if start[:4] == end[:4] else 0
+    return f"{start} to {end[shared:]}"
+
+
+def render_hits(hits: Sequence[Hit], console: "Console") -> None:
+    """For each report found its title, outlet, day, id and story, and the words around what was found."""
+    from rich.text import Text
+
+    for hit in hits:
+        console.print(Text(_shown(hit.title or "(no title)"), style="bold"))
+        where = [hit.source, (hit.published or "undated")[:10], hit.ids[0], (hit.story or "")[:_ID_SHOWN]]
+        console.print(Text("  " + ", ".join(_shown(part) for part in where if part), style="dim"))
+        if hit.excerpt is not None:
+            console.print(_marked(hit))
+        console.print()
+
+
+def _marked(hit: Hit) -> "Text":
+    """The excerpt with the words found underlined; a span counts in the report's text."""
+    from rich.text import Text
+
+    excerpt = hit.excerpt
+    if excerpt is None:
+        return Text()
+    shown = Text("  " + _shown(excerpt.quote))
+    for span in hit.matches:
+        shown.stylize("bold underline", span.start - excerpt.start + 2, span.end - excerpt.start + 2)
+    return shown
+
+
+def _shown(text: str) -> str:
+    """One line, character for character; control characters must not reach the terminal."""
+    return "".join(char if char.isprintable() else " " for char in text)
