@@ -9,6 +9,7 @@ from rashomon.model.span import Evidence
 from tests.factories import make_report
 
 LONG = "The council met again and talked about the harbour for a while. " * 20
+SHORT = LONG[:600].rpartition(".")[0] + "."
 
 
 def make_statement(report: str, id: str) -> Statement:
@@ -120,9 +121,18 @@ def test_a_copy_that_dropped_what_its_original_has_did_not_report_it() -> None:
         (LONG + "And then the mayor said ...", "", True),
         (LONG + "And then [+2140 chars]", "", True),
         (LONG, "Already a subscriber? Log in", False),  # the page offers a log-in, the text is whole
-        (LONG[:600], "Already a subscriber? Log in", True),
-        (LONG[:600] + " Subscribe to continue reading.", "", True),
-        (LONG[:600], "Share this", False),
+        (SHORT, "Already a subscriber? Log in", True),
+        (SHORT + " Subscribe to continue reading.", "", True),
+        (SHORT, "Share this", False),
+        # broken off: on a word that ends no sentence, on a comma, within a sentence after others, in a line of its own
+        (LONG + "It was led by the", "", True),
+        (LONG + "It was led by the old mayor,", "", True),
+        (LONG + "It was led by the old mayor of Corrin and people", "", True),
+        ((SHORT + "\n\n") * 4 + "It was led by the old mayor of Corrin and people", "", True),
+        # a credit, a byline, a link to another report
+        (LONG + "\n\nReporting by Edmund Farrow", "", False),
+        (LONG + "\n\nEdmund Farrow in Corrin", "", False),
+        (LONG + "\n\nMore: Harbour Plan Passed By Council In Late Vote", "", False),
     ],
 )
 def test_incomplete_text(text: str, removed: str, expected: bool) -> None:

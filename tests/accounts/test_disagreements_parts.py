@@ -185,7 +185,7 @@ def test_only_what_grows_is_updated_by_a_later_report() -> None:
 
 def test_judges_fit_the_features() -> None:
     judges = load_judges()
-    assert sorted(judges) == ["date", "number", "person", "place"]
+    assert sorted(judges) == ["attribution", "date", "number", "person", "place"]
     for judge in judges.values():
         assert len(judge.weights) == len(FEATURES)
         assert 0 < judge.undecided <= judge.disagreement < 1

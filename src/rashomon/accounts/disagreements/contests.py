@@ -21,7 +21,10 @@ _UNLINKED = 0.2
 _PREPOSITIONAL = frozenset(PREPOSITIONS.values())
 _MODIFIERS = frozenset({"name", "nummod", "amod", "of"})
 
-_ASKED = {"number": "how many", "date": "when", "person": "who", "place": "where"}
+_ASKED = {"number": "how many", "date": "when", "person": "who", "place": "where", "attribution": "who said it"}
+# Two persons may well say the same; only where the rest is told alike is one put in the place of the other.
+_TOLD_ALIKE = 0.5
+_FEWEST_ALIKE = 4
 
 
 def value_clashes(tolds: Sequence[Told], kind: ValueKind, stock: Stock, judge: Judge) -> list[Clash]:
@@ -30,6 +33,7 @@ def value_clashes(tolds: Sequence[Told], kind: ValueKind, stock: Stock, judge: J
         (pair, score)
         for pair in value_pairs(tolds, kind, stock)
         if (score := judge.probability(pair.features)) >= (judge.undecided if is_linked(pair) else judge.disagreement)
+        and (kind.kind != "attribution" or _told_alike(pair))
     ]
     if not pairs:
         return []
@@ -59,6 +63,11 @@ def value_clashes(tolds: Sequence[Told], kind: ValueKind, stock: Stock, judge: J
     return _without_the_mistaken(clashes)
 
 
+def _told_alike(pair: ValuePair) -> bool:
+    a, b = pair.a.told.lemmas, pair.b.told.lemmas
+    return len(a & b) >= max(_FEWEST_ALIKE, _TOLD_ALIKE * min(len(a), len(b)))
+
+
 def _without_the_mistaken(clashes: list[Clash]) -> list[Clash]:
     """The clashes without updates to or from a value that fewer reports give than the one it contradicts.
 
@@ -78,7 +87,7 @@ def is_linked(pair: ValuePair) -> bool:
     features = dict(zip(FEATURES, pair.features, strict=True))
     slot_a, slot_b = slot_of(pair.a), slot_of(pair.b)
     parts = {slot_a.dependency, slot_b.dependency}
-    if pair.a.kind == "person" and len(parts) > 1:
+    if pair.a.kind in ("person", "attribution") and len(parts) > 1:
         return False
     # "from Lisbon" and "in Porto" can both be right.
     if pair.a.kind == "place" and len(parts) > 1 and parts <= _PREPOSITIONAL:

@@ -8,8 +8,10 @@ from rashomon.accounts.disagreements.dates import middle_day
 from rashomon.accounts.disagreements.denials import stance_clashes
 from rashomon.accounts.disagreements.events import event_clashes
 from rashomon.accounts.disagreements.judging import Judge, load_judges
-from rashomon.accounts.disagreements.kinds import value_kinds
+from rashomon.accounts.disagreements.kinds import ValueKind, value_kinds
+from rashomon.accounts.disagreements.near_copies import near_copies, together
 from rashomon.accounts.disagreements.speakers import speaker_clashes
+from rashomon.accounts.disagreements.stock import Stock
 from rashomon.accounts.disagreements.told import Told, lay_out, make_page
 from rashomon.model.account import Disagreement, Entity, Fact, Statement
 from rashomon.model.annotation import Annotation
@@ -62,9 +64,36 @@ def find_with(
         for disagreement in gather(clashes):
             found.append(disagreement)
             weight[disagreement.id] = max(fact.salience, weight.get(disagreement.id, 0.0))
+    found.extend(_between_near_copies(judges, facts, _in_order(list(told.values())), kinds, stocks))
     found.extend(gather(event_clashes(_in_order(list(told.values())), story_day)))
     kept = merge_repeats(found)
     return tuple(sorted(kept, key=lambda d: (-d.score, -weight.get(d.id, 0.0), d.id)))
+
+
+def _between_near_copies(
+    judges: Mapping[str, Judge],
+    facts: Sequence[Fact],
+    tolds: Sequence[Told],
+    kinds: Sequence[ValueKind],
+    stocks: Mapping[str, Stock],
+) -> list[Disagreement]:
+    """What near copies that stand in no common fact disagree in."""
+    within: dict[str, set[str]] = {}
+    for fact in facts:
+        for id in fact.statements:
+            within.setdefault(id, set()).add(fact.id)
+    facts_of = {id: frozenset(ids) for id, ids in within.items()}
+    found = []
+    for pair in near_copies(tolds):
+        if together(facts_of, pair):
+            continue
+        clashes = [
+            *(clash for k in kinds for clash in value_clashes(pair, k, stocks[k.kind], judges[k.kind])),
+            *stance_clashes(pair),
+            *speaker_clashes(pair),
+        ]
+        found.extend(gather(clash for clash in clashes if clash.relation != "undecided"))
+    return found
 
 
 def _in_order(tolds: Sequence[Told]) -> list[Told]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-_SHA256 = "18a5ed0d73d078d0abafb364bd72d27e05eb81d90699f64882e44ccd0803b9a0"
+_SHA256 = "6aea974ea4ac79181be422a4edd8a6491b1596f3b953f98c62b11f19d2065283"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,17 @@
-"""The four kinds of values that are compared slot by slot, each with how to read and how to compare it."""
+"""The five kinds of values that are compared slot by slot, each with how to read and how to compare it."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from rashomon.accounts.disagreements.dates import date_likeness, date_values
-from rashomon.accounts.disagreements.names import all_persons, name_likeness, person_values, place_values
+from rashomon.accounts.disagreements.names import (
+    all_persons,
+    name_likeness,
+    person_values,
+    place_values,
+    speaker_values,
+)
 from rashomon.accounts.disagreements.numbers import number_likeness, number_values
 from rashomon.accounts.disagreements.slots import Likeness, Value
 from rashomon.accounts.disagreements.stock import Stock, take_stock
@@ -37,5 +43,6 @@ def value_kinds(story_day: date | None) -> tuple[ValueKind, ...]:
         ValueKind(kind="number", values_of=number_values, all_of=number_values, likeness=number_likeness),
         ValueKind(kind="date", values_of=dates, all_of=dates, likeness=date_likeness),
         ValueKind(kind="person", values_of=person_values, all_of=all_persons, likeness=name_likeness),
+        ValueKind(kind="attribution", values_of=speaker_values, all_of=all_persons, likeness=name_likeness),
         ValueKind(kind="place", values_of=place_values, all_of=place_values, likeness=name_likeness),
     )

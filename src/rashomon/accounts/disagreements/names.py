@@ -1,5 +1,7 @@
 """Persons and places that statements give, and when two of them cannot stand for one another."""
 
+from dataclasses import replace
+
 from rashomon.accounts.disagreements.lexicon import KINDS_OF_PLACE, TELLING
 from rashomon.accounts.disagreements.slots import Likeness, Value, words_of_span
 from rashomon.accounts.disagreements.told import Told
@@ -21,6 +23,15 @@ def person_values(told: Told) -> list[Value]:
     ]
 
 
+def speaker_values(told: Told) -> list[Value]:
+    """The persons on whose word a statement rests, or who tell it."""
+    return [
+        replace(_value(told, mention), kind="attribution")
+        for mention in _of_type(told, "person")
+        if _has_full_name(told, mention) and _tells(told, mention)
+    ]
+
+
 def all_persons(told: Told) -> list[Value]:
     """Every person that a statement names, in whatever part."""
     return [_value(told, mention) for mention in _of_type(told, "person")]
@@ -34,7 +45,7 @@ def place_values(told: Told) -> list[Value]:
 def name_likeness(a: Value, b: Value) -> Likeness:
     """How two names stand to each other: one entity or one spelling is the same, a shared name part vaguer.
 
-    A name that stands in the other's sentence in whatever function makes them vaguer too: that sentence has both.
+    A name that stands in the other's sentence too, in whatever function, has no rival there.
     """
     if a.key != b.key:
         return "unrelated"
@@ -43,15 +54,17 @@ def name_likeness(a: Value, b: Value) -> Likeness:
     if _parts(a) & _parts(b):
         return "vaguer"
     if _holds(a.told, b) or _holds(b.told, a):
-        return "vaguer"
-    if a.kind == "person" and _one_spelling(a.said, b.said):
+        return "unrelated"
+    if a.kind != "place" and _one_spelling(a.said, b.said):
         return "vaguer"
     return "different"
 
 
 def _has_full_name(told: Told, mention: Mention) -> bool:
-    """True when the story gives more than one word of the name: one word alone may be anything."""
+    """True when the story gives more than one word of the name, or two reports give it: one word may be anything."""
     entity = told.page.mentioned.get((mention.start, mention.end))
+    if entity and len({m.report for m in entity.mentions}) > 1:
+        return True
     return any(" " in name for name in (mention.name, *((entity.name, *entity.aliases) if entity else ())))
 
 

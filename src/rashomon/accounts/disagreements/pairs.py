@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from rashomon.accounts.disagreements.kinds import ValueKind
 from rashomon.accounts.disagreements.predicates import Predicate, predicates
-from rashomon.accounts.disagreements.slots import Standing, Value, bound_words, slot_features, slot_of
+from rashomon.accounts.disagreements.slots import Standing, Value, bound_words, equal_runs, slot_features, slot_of
 from rashomon.accounts.disagreements.stances import Stance, agree, stance_features, stances
 from rashomon.accounts.disagreements.stock import Stock, take_stock
 from rashomon.accounts.disagreements.told import Told
@@ -18,6 +18,11 @@ Found = TypeVar("Found")
 # Of a fact told by very many statements that differ in their words, this many of each make-up are compared.
 _OF_ONE_KIND = 2
 _MOST = 32
+# Of two sentences that share this much of the shorter one's content words, and three words in a row beside the values,
+# one is the other with the value exchanged: what else the reports say of the two values does not count then.
+_MOST_SHARED = 0.6
+_FEWEST_SHARED = 5
+_BESIDE = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +63,7 @@ def value_pairs(tolds: Sequence[Told], kind: ValueKind, stock: Stock) -> Iterato
         open_pairs = [(a, b) for a, b, how in found if how == "different" and not matched & {id(a), id(b)}]
         for a, b in open_pairs:
             has = stock.has(told_a.report, b), stock.has(told_b.report, a)
-            if (
+            if not _exchanged(a, b) and (
                 all(has)
                 or stock.has_bound(told_a.report, b, bound[id(a)])
                 or stock.has_bound(told_b.report, a, bound[id(b)])
@@ -72,6 +77,17 @@ def value_pairs(tolds: Sequence[Told], kind: ValueKind, stock: Stock) -> Iterato
                 choice=stock.choice(a, b),
             )
             yield ValuePair(a=a, b=b, features=slot_features(a, b, slots[id(a)], slots[id(b)], standing))
+
+
+def _exchanged(a: Value, b: Value) -> bool:
+    """True when two sentences that share most of their words have the two values at one place."""
+    fewest = min(len(a.told.lemmas), len(b.told.lemmas))
+    before, after = equal_runs(a, b)
+    return (
+        fewest >= _FEWEST_SHARED
+        and len(a.told.lemmas & b.told.lemmas) >= _MOST_SHARED * fewest
+        and before + after >= _BESIDE
+    )
 
 
 def backers(a: Value, b: Value, fact: Stock) -> int:

@@ -1,7 +1,9 @@
 """Comparing like with like: values of two statements, and how surely they fill the same slot."""
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice, takewhile
 from typing import Literal
 
 from rashomon.accounts.disagreements.lexicon import PREPOSITIONS
@@ -23,8 +25,11 @@ Likeness = Literal["same", "vaguer", "different", "unrelated"]
 
 FEATURES = (
     "governor", "dependency", "word before", "word after", "near", "overlap", "rivals", "portion", "backing", "crossed",
-    "spread", "choice",
+    "spread", "choice", "run before", "run after", "exchange",
 )  # fmt: skip
+# Words that two tellings may have or lack without telling otherwise.
+_IN_BETWEEN = frozenset({"PUNCT", "SPACE", "DET"})
+_LONGEST_RUN = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +122,7 @@ def slot_features(a: Value, b: Value, slot_a: Slot, slot_b: Slot, standing: Stan
     smaller = min(len(slot_a.near), len(slot_b.near))
     told = a.told.lemmas & b.told.lemmas
     either = min(len(a.told.lemmas), len(b.told.lemmas))
+    before, after = equal_runs(a, b)
     return (
         1.0 if first_a and first_a == first_b else 0.5 * bool(set(slot_a.governors) & set(slot_b.governors)),
         float(slot_a.dependency == slot_b.dependency),
@@ -130,7 +136,36 @@ def slot_features(a: Value, b: Value, slot_a: Slot, slot_b: Slot, standing: Stan
         float(standing.crossed),
         min(max(standing.spread - 1, 0), 3) / 3,
         math.log2(1 + standing.choice),
+        before / _LONGEST_RUN,
+        after / _LONGEST_RUN,
+        min(before, 2) * min(after, 2) / 4,
     )
+
+
+def equal_runs(a: Value, b: Value) -> tuple[int, int]:
+    """How many words in a row (0..4) stand alike right before two values, and right after them.
+
+    A sentence that was copied and altered differs from the first in the value alone.
+    """
+    return (
+        _equal_run(
+            _lemmas(a.told.page, range(a.words.start - 1, a.told.context.start - 1, -1)),
+            _lemmas(b.told.page, range(b.words.start - 1, b.told.context.start - 1, -1)),
+        ),
+        _equal_run(
+            _lemmas(a.told.page, range(a.words.stop, a.told.context.stop)),
+            _lemmas(b.told.page, range(b.words.stop, b.told.context.stop)),
+        ),
+    )
+
+
+def _lemmas(page: Page, words: range) -> Iterator[str]:
+    return (page.words[i].lemma.lower() for i in words if page.words[i].pos not in _IN_BETWEEN)
+
+
+def _equal_run(one: Iterator[str], other: Iterator[str]) -> int:
+    pairs = islice(zip(one, other, strict=False), _LONGEST_RUN)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _portion(value: Value) -> Literal["", "part", "whole"]:
