@@ -49,6 +49,7 @@ def _time(timex: Timex) -> dict[str, Value]:
         "mod": timex.mod,
         "granularity": timex.granularity,
         "resolved": timex.resolved,
+        "inferred_from": timex.inferred_from,
     }
 
 
