@@ -12,6 +12,7 @@ import click
 from rashomon.cli.add import add
 from rashomon.cli.annotate import annotate
 from rashomon.cli.compare import compare
+from rashomon.cli.correct import correct
 from rashomon.cli.export import export
 from rashomon.cli.lineage import lineage
 from rashomon.cli.search import search
@@ -28,7 +29,7 @@ def cli() -> None:
     """Many reports, one sourced account."""
 
 
-for verb in (add, annotate, compare, export, lineage, search, show, stories):
+for verb in (add, annotate, compare, correct, export, lineage, search, show, stories):
     cli.add_command(verb)
 
 
