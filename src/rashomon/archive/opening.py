@@ -61,6 +61,8 @@ def explain(error: sqlite3.Error, path: Path) -> str:
 
 def _look_at(path: Path) -> None:
     """Whether this can be an archive at all; SQLite itself would make a file or a journal beside what is not."""
+    if "\0" in str(path):
+        raise ArchiveError(f"{str(path)!r} is no file name")
     try:
         if path.is_dir():
             raise ArchiveError(f"{path} is a folder; name a file, such as {path / 'rashomon.db'}")
@@ -74,9 +76,8 @@ def _look_at(path: Path) -> None:
             header = file.read(len(_HEADER))
     except PermissionError:
         raise ArchiveError(f"{path} may not be read; check its permissions") from None
-    except (OSError, ValueError) as error:
-        detail = error.strerror if isinstance(error, OSError) else "the name is no file name"
-        raise ArchiveError(f"{str(path)[:200]!r} could not be opened: {detail}") from None
+    except OSError as error:
+        raise ArchiveError(f"{str(path)[:200]!r} could not be opened: {error.strerror}") from None
     if header and header != _HEADER:
         raise ArchiveError(f"{path} is no archive of Rashomon; nothing was changed: name another file")
 

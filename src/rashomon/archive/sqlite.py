@@ -185,24 +185,24 @@ class SqliteStore:
 
     def stories(self, wanted: StoryFilter) -> tuple[KeptStory, ...]:
         """As `Store.stories`."""
-        with self._explained():
+        with self._snapshot():
             return sqlite_stories.stories(self._connection, wanted)
 
     def stories_named(self, prefix: str) -> tuple[str, ...]:
         """As `Store.stories_named`."""
-        with self._explained():
+        with self._snapshot():
             return sqlite_stories.stories_named(self._connection, prefix)
 
     def story(self, id: str) -> KeptStory:
         """As `Store.story`."""
-        with self._explained():
+        with self._snapshot():
             return sqlite_stories.story(self._connection, id)
 
     def members(self, story: str) -> tuple[KeptReport, ...]:
         """As `Store.members`."""
         return self._some(
             "WHERE reports.number IN (SELECT report FROM placements WHERE story = ?)"
-            " ORDER BY published IS NULL, published, id",
+            " ORDER BY reports.published IS NULL, reports.published, reports.id",
             (story,),
         )
 
@@ -218,7 +218,7 @@ class SqliteStore:
 
     def search(self, query: Query) -> tuple[Hit, ...]:
         """As `Store.search`."""
-        with self._explained():
+        with self._snapshot():
             return sqlite_stories.search(self._connection, query, self._some)
 
     def judge(self, judgement: Judgement) -> None:
@@ -273,13 +273,26 @@ class SqliteStore:
         )
 
     def _some(self, condition: str, values: tuple[object, ...]) -> tuple[KeptReport, ...]:
-        with self._explained():
+        with self._snapshot():
             return self._kept(self._connection.execute(f"{_WHOLE} {condition}", values).fetchall())
 
     def _kept(self, rows: Sequence[sqlite3.Row]) -> tuple[KeptReport, ...]:
         with self._explained():
             ids = sqlite_stories.given_ids(self._connection, [row["number"] for row in rows])
         return tuple(kept_from(row, ids.get(row["number"]) or (row["id"],)) for row in rows)
+
+    @contextmanager
+    def _snapshot(self) -> Iterator[None]:
+        """Several queries that see one state, whatever is written meanwhile."""
+        with self._explained():
+            if self._connection.in_transaction:
+                yield
+                return
+            self._connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self._connection.execute("COMMIT")
 
     @contextmanager
     def _explained(self) -> Iterator[None]:

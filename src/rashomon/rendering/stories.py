@@ -51,26 +51,21 @@ def _json(value: dict[str, object]) -> str:
 
 
 def render_stories(stories: Sequence[KeptStory], console: "Console") -> None:
-    """A table: id, days, reports, outlets, how many of them are independent, headline."""
-    from rich.table import Table
+    """For each story its headline, its id, its days, and how many reports of how many outlets it has."""
     from rich.text import Text
 
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column("story", no_wrap=True)
-    table.add_column("days", no_wrap=True)
-    for name in ("reports", "outlets", "independent"):
-        table.add_column(name, justify="right")
-    table.add_column("headline", ratio=1, min_width=20)
     for story in stories:
-        table.add_row(
-            story.id[:_ID_SHOWN],
-            days(story.start, story.end),
-            str(story.count),
-            str(len(story.sources)),
-            str(story.independent),
-            Text(_shown(story.headline or "(no title)")),
-        )
-    console.print(table)
+        console.print(Text(_shown(story.headline or "(no title)"), style="bold"))
+        line = f"  {story.id[:_ID_SHOWN]}  {days(story.start, story.end)}  {counts(story)}"
+        console.print(Text(line, style="dim"))
+
+
+def counts(story: KeptStory) -> str:
+    """How many reports a story has, of how many outlets, and how many of these are independent where that is fewer."""
+    outlets = len(story.sources)
+    reports = f"{story.count} report{'s' if story.count != 1 else ''}"
+    independent = f" ({story.independent} independent)" if story.independent < outlets else ""
+    return f"{reports} of {outlets} outlet{'s' if outlets != 1 else ''}{independent}"
 
 
 def days(start: str | None, end: str | None) -> str:
