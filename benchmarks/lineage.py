@@ -13,7 +13,6 @@ from typing import Any
 from benchmarks import shared_data
 from benchmarks.table import Row
 from rashomon.lineage.passages import shared_passages
-from rashomon.lineage.segments import split_sentences
 from rashomon.model.report import Report
 
 DESIGN = 0
@@ -40,7 +39,7 @@ def kind_of(case: dict[str, Any]) -> str:
 def rashomon(pair: dict[str, Any]) -> list[dict[str, list[int]]]:
     """The copies that Rashomon reports in a pair; a shared quote is no copy."""
     reports = [Report(id=side, source=side, text=pair[f"text_{side}"]) for side in "ab"]
-    passages = shared_passages(reports, [split_sentences(report.text) for report in reports])
+    passages = shared_passages(reports)
     return [
         {"a": [p.a.start, p.a.end], "b": [p.b.start, p.b.end]} for p in passages if p.kind != "shared quote"
     ]  # fmt: skip

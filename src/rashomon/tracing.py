@@ -13,10 +13,8 @@ def trace_copies(reports: Sequence[Report]) -> tuple[Passage, ...]:
     whatever their order; of reports with one id the first one stands. See docs/explanation/lineage.md for the method.
     """
     from rashomon.lineage.passages import shared_passages
-    from rashomon.lineage.segments import split_sentences
 
     distinct: dict[str, Report] = {}
     for report in reports:
         distinct.setdefault(report.id, report)
-    kept = list(distinct.values())
-    return shared_passages(kept, [split_sentences(report.text) for report in kept])
+    return shared_passages(list(distinct.values()))

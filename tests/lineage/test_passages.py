@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 
 from rashomon.language.nlp import sentences_of, words_of
 from rashomon.lineage.passages import find_passages, shared_passages
-from rashomon.lineage.segments import split_sentences
 from rashomon.model.account import Passage
 from rashomon.model.annotation import Annotation
 from rashomon.model.report import Report
@@ -16,7 +15,7 @@ from tests.lineage.texts import FERRY, HARBOUR, OWN_END, OWN_START
 
 
 def passages_of(*reports: Report) -> tuple[Passage, ...]:
-    return shared_passages(reports, [split_sentences(report.text) for report in reports])
+    return shared_passages(reports)
 
 
 def between(a: str, b: str) -> tuple[Passage, ...]:
@@ -179,6 +178,15 @@ def test_find_passages_reads_annotations() -> None:
         for report in (make_report(HARBOUR, id="a"), make_report(OWN_START + SECOND, id="b"))
     ]
     assert [(p.kind, p.a.quote) for p in find_passages(annotations)] == [("verbatim", SECOND)]
+
+
+def test_an_archive_gives_the_passages_of_a_story(monkeypatch: pytest.MonkeyPatch) -> None:
+    reports = [make_report(text, id=f"r{i}") for i, text in enumerate((HARBOUR, FERRY, OWN_START + HARBOUR, FERRY))]
+    story = passages_of(*reports)
+    assert len(story) == 2
+    monkeypatch.setattr("rashomon.lineage.passages._STORY", 1)
+    monkeypatch.setattr("rashomon.lineage.passages._MOST_INDEXED", 1)
+    assert passages_of(*reports) == story
 
 
 def test_wrong_input_is_refused() -> None:

@@ -6,7 +6,7 @@ from rashomon.lineage.quoting import only_quoted
 
 def pair(**counts: int) -> SentencePair:
     """Two sentences of which only counts of words matter here."""
-    values = {"shared": 20, "shared_quoted": 15, "shared_own": 0, "own_a": 8, "own_b": 8, **counts}
+    values = {"shared": 20, "shared_quoted": 15, "shared_own": 0, "shared_halfway": 0, "own_a": 8, "own_b": 8, **counts}
     return SentencePair(
         a=0,
         b=0,
@@ -30,7 +30,8 @@ def pair(**counts: int) -> SentencePair:
         (pair(shared_own=7), False),  # most words around it, too
         (pair(shared_own=4, own_a=4, own_b=14), True),  # all of a short frame, little of a long one
         (pair(shared_own=4, own_a=4, own_b=4), False),
-        (pair(shared_quoted=9), False),  # most of what is shared is not quoted
+        (pair(shared_quoted=9), True),  # the other words are names and the like
+        (pair(shared_quoted=9, shared_halfway=10), False),  # most of it is quoted by one of the two only
     ],
 )
 def test_only_quoted(found: SentencePair, quoted: bool) -> None:

@@ -7,7 +7,7 @@ Fingerprints are thinned as winnowing does (the least hash of every window), so 
 
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from rashomon.lineage.tokens import Tokens
@@ -45,11 +45,17 @@ def candidate_pairs(texts: Sequence[Tokens]) -> tuple[tuple[int, int], ...]:
         for at, i in enumerate(indices):
             for j in indices[at + 1 : at + 1 + reach]:
                 shared[i, j] += 1
-    enough = [(pair, count) for pair, count in shared.items() if count >= _LEAST_SHARED]
-    enough.sort(key=lambda item: (-item[1], item[0]))
+    return nearest({pair: count for pair, count in shared.items() if count >= _LEAST_SHARED})
+
+
+def nearest(shared: Mapping[tuple[int, int], int]) -> tuple[tuple[int, int], ...]:
+    """The pairs, without those of texts that both have 48 partners with which they share more, in order.
+
+    `shared` says how many fingerprints each pair (i, j) has in common.
+    """
     partners: Counter[int] = Counter()
     kept: list[tuple[int, int]] = []
-    for (i, j), _ in enough:
+    for i, j in sorted(shared, key=lambda pair: (-shared[pair], pair)):
         if partners[i] < _PARTNERS or partners[j] < _PARTNERS:
             partners[i] += 1
             partners[j] += 1

@@ -28,7 +28,7 @@ class SentencePair:
     inside runs. `longest` is the longest run in words, `longest_unquoted` the same outside quotation marks (a word
     counts as quoted when it is on both sides). `shared` counts content words, `shared_own` those of the outlets' own
     choice: no names, and outside quotation marks on both sides; `own_a`, `own_b` count such words of each.
-    `shared_quoted` counts content words inside quotation marks on both sides.
+    `shared_quoted` counts content words inside quotation marks on both sides, `shared_halfway` on one side only.
     """
 
     a: int
@@ -42,6 +42,7 @@ class SentencePair:
     shared: int
     shared_own: int
     shared_quoted: int
+    shared_halfway: int
     own_a: int
     own_b: int
     content_a: int
@@ -97,6 +98,7 @@ def compare_sentences(a: IndexedText, b: IndexedText, runs: Sequence[Run]) -> tu
                 shared=len(common),
                 shared_own=len(common & a.own[i] & b.own[j]),
                 shared_quoted=len(common & a.quoted[i] & b.quoted[j]),
+                shared_halfway=len(common & (a.quoted[i] ^ b.quoted[j])),
                 own_a=len(a.own[i]),
                 own_b=len(b.own[j]),
                 content_a=len(a.content[i]),

@@ -1,18 +1,21 @@
 """The text that reports share: where it stands in each, what kind of sharing it is, which way it went."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache, lru_cache
 
 from rashomon.lineage.blocks import find_blocks
 from rashomon.lineage.boilerplate import boilerplate
 from rashomon.lineage.candidates import candidate_pairs
 from rashomon.lineage.changes import Change, describe_changes, find_changes
 from rashomon.lineage.common_origin import Shared, with_common_origins
-from rashomon.lineage.credits import agency_credits, agency_text_of
+from rashomon.lineage.credits import Credit, agency_credits, agency_text_of
 from rashomon.lineage.direction import QUOTED, PairEvidence, decide, pair_evidence, passage_evidence
 from rashomon.lineage.index import IndexedText, index_text
 from rashomon.lineage.runs import Block
+from rashomon.lineage.segments import split_sentences
 from rashomon.lineage.tokens import Tokens, tokenize
+from rashomon.lineage.winnowing import find_candidates, side_by_side
 from rashomon.model.account import Passage, PassageKind
 from rashomon.model.annotation import Annotation
 from rashomon.model.ids import content_id
@@ -21,40 +24,66 @@ from rashomon.model.span import Span
 
 # Below this share of kept words, in any order, an edited text is a rewritten one.
 _EDITED = 0.6
+# More reports than a story has: an archive. So many of its texts are kept indexed at a time.
+_STORY, _MOST_INDEXED = 1000, 1000
 _CLOSING = "\"”’')]»"
 
 
 def find_passages(annotations: Sequence[Annotation]) -> tuple[Passage, ...]:
     """All passages that two of the reports share, in order of report ids and place; `a` is the smaller id.
 
-    The same whatever the order of `annotations`.
+    The same whatever the order of `annotations`. Raises ValueError when two reports have one id.
     """
-    return shared_passages([x.report for x in annotations], [x.sentences for x in annotations])
+    sentences = {annotation.report.id: annotation.sentences for annotation in annotations}
+    return _passages([annotation.report for annotation in annotations], lambda report: sentences[report.id])
 
 
-def shared_passages(reports: Sequence[Report], sentences: Sequence[Sequence[Span]]) -> tuple[Passage, ...]:
-    """`find_passages` for reports of which only the sentences are known (see `segments.split_sentences`).
+def shared_passages(
+    reports: Sequence[Report], sentences: Sequence[Sequence[Span]] | None = None
+) -> tuple[Passage, ...]:
+    """`find_passages` for reports without a parse: one story or a whole archive.
 
-    Raises ValueError when the two sequences differ in length or two reports have one id.
+    `sentences` has those of each report; without it they are split plainly (`segments.split_sentences`). Of more than
+    1,000 reports, those pairs are compared that `winnowing.find_candidates` names. Raises ValueError when the two
+    sequences differ in length or two reports have one id.
     """
+    if sentences is None:
+        return _passages(reports, lambda report: split_sentences(report.text))
     if len(reports) != len(sentences):
         raise ValueError(f"{len(reports)} reports but sentences of {len(sentences)}")
-    order = sorted(range(len(reports)), key=lambda i: reports[i].id)
-    ordered = [reports[i] for i in order]
+    known = {report.id: of_report for report, of_report in zip(reports, sentences, strict=True)}
+    return _passages(reports, lambda report: known[report.id])
+
+
+def _passages(reports: Sequence[Report], sentences_of: Callable[[Report], Sequence[Span]]) -> tuple[Passage, ...]:
+    ordered = sorted(reports, key=lambda report: report.id)
     if len({report.id for report in ordered}) != len(ordered):
         raise ValueError("two reports have the same id")
-    texts = [
-        index_text(tokenize(reports[i].text, sentences[i], boilerplate(reports[i].text, sentences[i]))) for i in order
-    ]
-    credits = [agency_credits(report) for report in ordered]
-    found: list[Shared] = []
-    for i, j in candidate_pairs([text.tokens for text in texts]):
-        blocks = find_blocks(texts[i], texts[j])
+
+    @lru_cache(maxsize=_MOST_INDEXED)
+    def indexed(number: int) -> IndexedText:
+        report = ordered[number]
+        sentences = sentences_of(report)
+        return index_text(tokenize(report.text, sentences, boilerplate(report.text, sentences)))
+
+    @cache
+    def credits(number: int) -> tuple[Credit, ...]:
+        return agency_credits(ordered[number])
+
+    if len(ordered) <= _STORY:
+        pairs = candidate_pairs([indexed(number).tokens for number in range(len(ordered))])
+    else:
+        pairs = side_by_side(find_candidates(report.text for report in ordered))
+    found: dict[tuple[int, int], list[Shared]] = {}
+    for i, j in pairs:
+        blocks = find_blocks(indexed(i), indexed(j))
         if blocks:
-            known = pair_evidence(ordered[i], ordered[j], credits[i], credits[j])
-            found.extend(_shared(known, texts[i], texts[j], blocks))
-    agencies = {report.id: agency for report in ordered if (agency := agency_text_of(report))}
-    return tuple(_passage(shared) for shared in with_common_origins(found, agencies))
+            known = pair_evidence(ordered[i], ordered[j], credits(i), credits(j))
+            found[i, j] = _shared(known, indexed(i), indexed(j), blocks)
+    sharing = {number for pair in found for number in pair}
+    agencies = {ordered[n].id: agency for n in sorted(sharing) if (agency := agency_text_of(ordered[n]))}
+    in_order = [shared for pair in sorted(found) for shared in found[pair]]
+    return tuple(_passage(shared) for shared in with_common_origins(in_order, agencies))
 
 
 def _shared(known: PairEvidence, text_a: IndexedText, text_b: IndexedText, blocks: Sequence[Block]) -> list[Shared]:

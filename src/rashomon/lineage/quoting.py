@@ -27,9 +27,10 @@ def only_quoted(group: Sequence[SentencePair], alike: Collection[tuple[int, int]
 
     `alike` are the sentence pairs of `quoted_alike`.
     """
-    if 2 * sum(pair.shared_quoted for pair in group) < sum(pair.shared for pair in group):
-        return False
     own = sum(pair.shared_own for pair in group)
+    # The names around a quotation, its speaker's above all, are nobody's own words.
+    if sum(pair.shared_quoted for pair in group) < own + sum(pair.shared_halfway for pair in group):
+        return False
     room = sum(pair.own_a + pair.own_b for pair in group) / 2
     if own >= _OWN_WORDS and own >= _OWN_SHARE * room:
         return False
