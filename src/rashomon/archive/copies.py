@@ -7,6 +7,7 @@ of a story is made.
 import re
 import zlib
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +16,7 @@ HASHES = 16
 _RUN = 5  # words
 _ENOUGH = 8  # equal hashes of HASHES: about half of the runs are shared
 _WORD = re.compile(r"\w+")
-_MOST_WORDS = 5_000
+_MOST_WORDS = 2_000  # the beginning of a long text tells
 # Odd multipliers and offsets of a universal family of hashes, fixed once: 2^32 divided by the golden ratio, stepped.
 _MULTIPLIERS = (np.arange(1, HASHES + 1, dtype=np.uint64) * 2_654_435_761 % 2**32) | np.uint64(1)
 _OFFSETS = np.arange(1, HASHES + 1, dtype=np.uint64) * 1_640_531_527 % 2**32
@@ -26,15 +27,18 @@ def copy_marks(text: str) -> bytes:
     words = _WORD.findall(text[: _MOST_WORDS * 12].casefold())[:_MOST_WORDS]
     if len(words) < _RUN:
         return b""
-    codes: NDArray[np.uint64] = np.fromiter(
-        (zlib.crc32(word.encode("utf-8", "surrogatepass")) for word in words), np.uint64, len(words)
-    )
+    codes: NDArray[np.uint64] = np.fromiter(map(_code, words), np.uint64, len(words))
     runs = np.zeros(len(codes) - _RUN + 1, dtype=np.uint64)
     for at in range(_RUN):
         runs = (runs * np.uint64(31_337) + codes[at : len(codes) - _RUN + 1 + at]) % np.uint64(2**32)
     hashed = (runs[:, None] * _MULTIPLIERS + _OFFSETS) % np.uint64(2**32)
     minima: NDArray[np.uint32] = hashed.min(axis=0).astype("<u4")
     return minima.tobytes()
+
+
+@lru_cache(maxsize=50_000)
+def _code(word: str) -> int:
+    return zlib.crc32(word.encode("utf-8", "surrogatepass"))
 
 
 def near_copies(a: bytes, b: bytes) -> bool:

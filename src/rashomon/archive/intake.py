@@ -6,6 +6,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rashomon.archive.copies import copy_marks
 from rashomon.archive.rows import digest
 from rashomon.lineage.credits import agency_text_of
 from rashomon.model.ids import content_id
@@ -28,13 +29,14 @@ Given = Draft | Report | Problem
 class Arrival:
     """A report that came: under which id it was given ("" for none), its input's digest, reservations about it.
 
-    `credit` is the agency whose text it prints, None for the outlet's own.
+    `credit` is the agency whose text it prints, None for the outlet's own; `copy_marks` tell near copies.
     """
 
     report: Report
     given: str
     digest: bytes
     credit: str | None = None
+    copy_marks: bytes = b""
     notes: tuple[Problem, ...] = ()
 
 
@@ -101,17 +103,24 @@ def clean_portion(portion: Portion) -> Arrivals:
         if isinstance(one, Problem):
             problems.append(one)
         elif isinstance(one, Report):
-            given = "" if _is_derived(one) else one.id
-            new.append(Arrival(report=one, given=given, digest=own, credit=agency_text_of(one)))
+            new.append(_arrival(one, "" if _is_derived(one) else one.id, own))
         else:
             made = make_report(one, portion.lines.get(outlet_of(one), frozenset()), None)
             notes = (*one.problems, *made.problems)
             problems += notes
-            new += [
-                Arrival(report=report, given=one.about.id, digest=own, credit=agency_text_of(report), notes=notes)
-                for report in made.reports
-            ]
+            new += [_arrival(report, one.about.id, own, notes) for report in made.reports]
     return Arrivals(new=tuple(new), known=portion.known, problems=tuple(problems))
+
+
+def _arrival(report: Report, given: str, own: bytes, notes: tuple[Problem, ...] = ()) -> Arrival:
+    return Arrival(
+        report=report,
+        given=given,
+        digest=own,
+        credit=agency_text_of(report),
+        copy_marks=copy_marks(report.text),
+        notes=notes,
+    )
 
 
 def input_digest(one: Draft | Report) -> bytes:

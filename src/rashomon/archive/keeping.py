@@ -111,6 +111,7 @@ def _add(arrival: Arrival, store: Store, at: str) -> Kept:
             added=at,
             address=page_address(report.url),
             credit=arrival.credit,
+            copy_marks=arrival.copy_marks,
             notes=tuple(note.reason for note in arrival.notes),
         )
     )
@@ -184,6 +185,7 @@ def _revise(arrival: Arrival, before: KeptReport, store: Store, at: str) -> Kept
         revision=number,
         address=page_address(report.url),
         credit=arrival.credit,
+        copy_marks=arrival.copy_marks,
         notes=tuple(note.reason for note in arrival.notes),
     )
     store.revise(kept, revision)

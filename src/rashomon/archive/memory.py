@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from rashomon.archive.base import RECENT_DAYS, Query, StoryFilter, StorySort
-from rashomon.archive.copies import copy_marks
 from rashomon.archive.excerpts import excerpt
 from rashomon.archive.queries import Term, holds, parse_query, search_words
 from rashomon.archive.rows import day_of, words_digest
@@ -257,7 +256,7 @@ def _member(kept: KeptReport) -> Member:
         title=report.title,
         published=report.published,
         day=day_of(report.published),
-        marks=copy_marks(report.text),
+        marks=kept.copy_marks,
     )
 
 

@@ -13,6 +13,7 @@ from rashomon.model.report import OffsetMap, Removed, Report
 from rashomon.reading.dates import read_published
 
 _DIGEST_BYTES = 16
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def digest(*parts: str) -> bytes:
@@ -40,7 +41,7 @@ def day_of(published: str | None) -> str | None:
 
 def as_json(value: object) -> str:
     """Compact JSON with every character as it is."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 def pack_raw(report: Report) -> bytes | None:
@@ -119,6 +120,7 @@ def kept_from(row: sqlite3.Row, ids: tuple[str, ...]) -> KeptReport:
         address=row["address"],
         credit=row["credit"],
         notes=tuple(json.loads(row["notes"])),
+        copy_marks=row["copy_marks"],
     )
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from rashomon.archive import sqlite_stories
 from rashomon.archive.base import Query, StoryFilter
-from rashomon.archive.copies import copy_marks
 from rashomon.archive.errors import ArchiveError
 from rashomon.archive.opening import WAIT_SECONDS, explain, open_archive
 from rashomon.archive.rows import (
@@ -310,5 +309,5 @@ def _values(kept: KeptReport) -> tuple[object, ...]:
         report.id, report.source, report.family, report.title, report.url, kept.address, report.published,
         day_of(report.published), report.updated, report.language, as_json(report.authors), kept.credit, report.form,
         as_json(report.origins), as_json(kept.notes), report.place, report.text, words_digest(report),
-        copy_marks(report.text), kept.added, kept.revision,
+        kept.copy_marks, kept.added, kept.revision,
     )  # fmt: skip

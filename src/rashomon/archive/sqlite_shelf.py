@@ -3,6 +3,7 @@
 import sqlite3
 from collections import Counter, OrderedDict, deque
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from rashomon.archive.rows import judgement_from
@@ -11,11 +12,11 @@ from rashomon.stories.shelf import ABOUT_STORIES, POSTINGS, Kept, Placement, spa
 from rashomon.stories.sketch import Sketch, from_bytes
 
 UNDATED = -1  # the span of reports without a day, in the table of marks
-ALL_DAYS = -2
-_POSTING_LISTS = 150_000
+_MARKS = 100_000
 _SKETCHES = 6_000
 _STORIES = 20_000
 _AT_ONCE = 500  # values of one IN (...)
+_NUMBER_BITS = 48
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -47,6 +48,25 @@ class _Latest(Generic[Key, Value]):
         self._entries.clear()
 
 
+@dataclass(slots=True)
+class _Postings:
+    """The latest reports that have one mark: of all days, and of spans of days, each in order of coming.
+
+    `whole`: every report that has the mark is in one of the spans; otherwise a span is read when it is asked for.
+    """
+
+    whole: bool
+    all_days: deque[int]
+    of_span: dict[int, deque[int]]
+
+    def append(self, span: int, number: int) -> None:
+        self.all_days.append(number)
+        if self.whole:
+            self.of_span.setdefault(span, deque(maxlen=POSTINGS)).append(number)
+        elif span in self.of_span:
+            self.of_span[span].append(number)
+
+
 class SqliteShelf:
     """A `Shelf` on an open archive. It writes within the transaction of its caller.
 
@@ -58,7 +78,7 @@ class SqliteShelf:
         self._connection = connection
         self._now = now
         self.changed: set[str] = set()
-        self._postings: _Latest[tuple[str, int], deque[int]] = _Latest(_POSTING_LISTS)
+        self._postings: _Latest[str, _Postings] = _Latest(_MARKS)
         self._kept: _Latest[str, Kept] = _Latest(_SKETCHES)
         self._members: _Latest[str, tuple[str, ...]] = _Latest(_STORIES)
         self._judged: bool | None = None
@@ -78,15 +98,17 @@ class SqliteShelf:
     def candidates(self, marks: Sequence[str], day: int | None, limit: int) -> tuple[str, ...]:
         """As `Shelf.candidates`."""
         span = span_of(day)
-        spans = (UNDATED, ALL_DAYS) if span is None else (span, span - 1, span + 1, UNDATED, ALL_DAYS)
+        spans = (UNDATED,) if span is None else (span, span - 1, span + 1, UNDATED)
         shared: Counter[int] = Counter()
         for mark in dict.fromkeys(marks):
-            found: set[int] = set()
-            for one in spans:
-                found.update(self._posting(mark, one))
-            shared.update(found)
-        best = sorted(shared.items(), key=lambda item: (-item[1], -item[0]))[:limit]
-        numbers = [number for number, _ in best]
+            postings = self._posting(mark)
+            if postings.whole and len(postings.all_days) < POSTINGS:
+                shared.update(postings.all_days)
+            else:
+                shared.update(set(postings.all_days).union(*(self._of_span(mark, postings, one) for one in spans)))
+        # One whole number each, the count above the number, sorts far faster than pairs do.
+        best = sorted((count << _NUMBER_BITS | number for number, count in shared.items()), reverse=True)[:limit]
+        numbers = [one & (1 << _NUMBER_BITS) - 1 for one in best]
         ids = {
             row["number"]: row["id"] for row in self._rows("SELECT number, id FROM reports WHERE number IN", numbers)
         }
@@ -155,8 +177,13 @@ class SqliteShelf:
             ((mark, span, number) for mark in marks),
         )
         for mark in marks:
-            for one in (span, ALL_DAYS):
-                self._append(mark, one, number)
+            postings = self._postings.get(mark)
+            if postings is None:
+                continue
+            if postings.all_days and postings.all_days[-1] >= number:  # an earlier report that came again
+                self._postings.drop(mark)
+            else:
+                postings.append(span, number)
         self._kept.drop(sketch.report)
 
     def assign(self, placements: Sequence[Placement]) -> None:
@@ -188,28 +215,28 @@ class SqliteShelf:
             self._members.drop(before)
         self._members.drop(placement.story)
 
-    def _posting(self, mark: str, span: int) -> deque[int]:
-        """The latest reports that have a mark, the latest last."""
-        found = self._postings.get((mark, span))
+    def _posting(self, mark: str) -> _Postings:
+        """The latest reports that have a mark; of a rare mark all, with their spans, in one query."""
+        found = self._postings.get(mark)
         if found is None:
-            if span == ALL_DAYS:
-                query = "SELECT report FROM marks WHERE mark = ? ORDER BY report DESC LIMIT ?"
-                rows = self._connection.execute(query, (mark, POSTINGS))
-            else:
-                query = "SELECT report FROM marks WHERE mark = ? AND span = ? ORDER BY report DESC LIMIT ?"
-                rows = self._connection.execute(query, (mark, span, POSTINGS))
-            found = deque(sorted(row["report"] for row in rows), maxlen=POSTINGS)
-            self._postings.put((mark, span), found)
+            query = "SELECT report, span FROM marks WHERE mark = ? ORDER BY report DESC LIMIT ?"
+            rows = self._connection.execute(query, (mark, POSTINGS)).fetchall()
+            found = _Postings(whole=len(rows) < POSTINGS, all_days=deque(maxlen=POSTINGS), of_span={})
+            for row in reversed(rows):
+                found.append(row["span"], row["report"])
+            self._postings.put(mark, found)
         return found
 
-    def _append(self, mark: str, span: int, number: int) -> None:
-        found = self._postings.get((mark, span))
+    def _of_span(self, mark: str, postings: _Postings, span: int) -> deque[int]:
+        """The latest reports of a span of days that have a mark."""
+        found = postings.of_span.get(span)
         if found is None:
-            return
-        if found and found[-1] >= number:  # an earlier report that came again
-            self._postings.drop((mark, span))
-        else:
-            found.append(number)
+            found = deque(maxlen=POSTINGS)
+            if not postings.whole:
+                query = "SELECT report FROM marks WHERE mark = ? AND span = ? ORDER BY report DESC LIMIT ?"
+                found.extend(sorted(row["report"] for row in self._connection.execute(query, (mark, span, POSTINGS))))
+            postings.of_span[span] = found
+        return found
 
     def _take_off(self, sketch: Sketch, number: int) -> None:
         span = _span(sketch.day)
@@ -218,8 +245,7 @@ class SqliteShelf:
             ((mark, span, number) for mark in sketch.marks),
         )
         for mark in sketch.marks:
-            self._postings.drop((mark, span))
-            self._postings.drop((mark, ALL_DAYS))
+            self._postings.drop(mark)
 
     def _rows(self, query: str, values: Sequence[str] | Sequence[int]) -> Iterable[sqlite3.Row]:
         """The rows of a query that ends in "IN", however many values there are."""

@@ -16,7 +16,8 @@ class KeptReport:
     `ids` are the ids under which it was given, the first one first; its own id where none was given. `added` says when
     it first came (ISO 8601, UTC). `revision` counts its versions from 1. `address` is its web address without what
     does not name the page (see `archive.addresses`), `credit` the agency whose text it prints. `notes` are reservations
-    of the reading room, such as a date that cannot be.
+    of the reading room, such as a date that cannot be. `copy_marks` are equal in many places for near copies (see
+    `archive.copies`).
     """
 
     report: Report
@@ -26,6 +27,7 @@ class KeptReport:
     address: str | None = None
     credit: str | None = None
     notes: tuple[str, ...] = ()
+    copy_marks: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
