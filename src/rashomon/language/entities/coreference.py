@@ -40,21 +40,22 @@ def resolve_reference(doc: "Doc", mentions: Sequence[Mention], start: int, end: 
     The range may hold a name ("Mr Moon"), a pronoun ("he") or a definite description ("the minister"). `mentions` are
     those of the report. Raises ValueError when the range is empty or outside the text.
     """
-    referent = _referent_at(doc, discourse_of(doc, mentions), start, end)
+    referent = referent_of_range(doc, discourse_of(doc, mentions), start, end)
     return referent.name if referent is not None else ""
 
 
 def antecedent_of(doc: "Doc", mentions: Sequence[Mention], start: int, end: int) -> Mention | None:
     """The last mention, at or before the range, of what the range stands for; None when that is open."""
     discourse = discourse_of(doc, mentions)
-    referent = _referent_at(doc, discourse, start, end)
+    referent = referent_of_range(doc, discourse, start, end)
     if referent is None:
         return None
     before = [k for k in referent.mentions if discourse.starts[k] < end]
     return discourse.mentions[before[-1] if before else referent.mentions[0]]
 
 
-def _referent_at(doc: "Doc", discourse: Discourse, start: int, end: int) -> Referent | None:
+def referent_of_range(doc: "Doc", discourse: Discourse, start: int, end: int) -> Referent | None:
+    """What the characters [start, end) of the report stand for, or None. Raises ValueError when outside the text."""
     # Not len(doc.text): that joins all tokens anew for every reference.
     length = doc[-1].idx + len(doc[-1].text_with_ws) if len(doc) else 0
     if not 0 <= start < end <= length:
@@ -79,14 +80,14 @@ def _referent_at(doc: "Doc", discourse: Discourse, start: int, end: int) -> Refe
 def _name_in(discourse: Discourse, span: "Span") -> Referent | None:
     """The name that the range is about: the one its head lies in, or stands in apposition to its head."""
     root = span.root
-    found = _named_at(discourse, root)
+    found = named_at(discourse, root)
     for child in root.children if found is None else ():
         inside = span.start <= child.i < span.end
         if inside and child.dep_ == "appos" and role_of(root.text) is not None:
-            return _named_at(discourse, child)
+            return named_at(discourse, child)
         if inside and child.lower_ == "of" and type_of_head(root.lower_) == "place":
             for name in child.children:
-                found = found or _named_at(discourse, name)  # "the city of Lyon"
+                found = found or named_at(discourse, name)  # "the city of Lyon"
     return found
 
 
@@ -95,14 +96,15 @@ def _before_relative(discourse: Discourse, pronoun: "Token") -> Referent | None:
     verb = pronoun.head
     for _ in range(5):
         if verb.dep_ == "relcl":
-            return _named_at(discourse, verb.head)
+            return named_at(discourse, verb.head)
         if verb.head is verb:
             break
         verb = verb.head
     return None
 
 
-def _named_at(discourse: Discourse, token: "Token") -> Referent | None:
+def named_at(discourse: Discourse, token: "Token") -> Referent | None:
+    """What is named at a token, or None."""
     at = bisect_left(discourse.starts, token.idx + 1) - 1
     if at >= 0 and discourse.mentions[at].end > token.idx:
         return discourse.referents[discourse.referent_of[at]]
@@ -186,14 +188,14 @@ def _clear_winner(discourse: Discourse, scores: dict[int, float]) -> Referent | 
 def _thing(doc: "Doc", discourse: Discourse, pronoun: "Token") -> Referent | None:
     """ "It": the nearest subject before, if that is a body or a nation; any other noun as subject leaves it open."""
     subject = _nearest_subject(doc, pronoun, plural=False)
-    referent = _named_at(discourse, subject) if subject is not None else None
+    referent = named_at(discourse, subject) if subject is not None else None
     return referent if referent is not None and referent.type in ("organisation", "place") else None
 
 
 def _several(doc: "Doc", discourse: Discourse, pronoun: "Token") -> Referent | None:
     """ "They": the nearest plural subject before, if that is a named group or a body."""
     subject = _nearest_subject(doc, pronoun, plural=True)
-    referent = _named_at(discourse, subject) if subject is not None else None
+    referent = named_at(discourse, subject) if subject is not None else None
     return referent if referent is not None and referent.type in ("group", "organisation") else None
 
 

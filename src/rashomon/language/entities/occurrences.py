@@ -19,11 +19,13 @@ _SURNAME = 1.2
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Occurrence:
     """A mention in its report. `nation` is the code of the nation named right before it, if one is ("Italy's Foreign
-    Ministry")."""
+    Ministry"). `known`: the mention bears the first form of a reader's own name, the report says `form`."""
 
     report: Report
     mention: Mention
     nation: str | None = None
+    known: bool = False
+    form: str = ""
 
     @property
     def key(self) -> tuple[str, int]:

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from rashomon.language.entities.gazetteer import fold, nation_name, nation_of
+from rashomon.language.entities.known_names import KnownName, apart, with_known_names
 from rashomon.language.entities.names import parse_person
 from rashomon.language.entities.occurrences import Occurrence, occurrences_of
 from rashomon.language.entities.organisations import resolve_organisations
@@ -13,14 +14,15 @@ from rashomon.model.annotation import Annotation, EntityType
 from rashomon.model.ids import content_id
 
 
-def resolve_entities(annotations: Sequence[Annotation]) -> tuple[Entity, ...]:
+def resolve_entities(annotations: Sequence[Annotation], names: Sequence[KnownName] = ()) -> tuple[Entity, ...]:
     """The entities of a story, most mentioned first; the same whatever the order of the reports.
 
     Every mention belongs to exactly one entity. A mention that may be two people's stays an entity of its own: a false
-    merge costs more than a miss.
+    merge costs more than a miss. `names` are a reader's own (`load_names`): all mentions under a name or alias are one
+    entity of that name and type, and two of these names are never one. Raises ValueError when two share a form.
     """
     by_type: dict[EntityType, list[Occurrence]] = defaultdict(list)
-    for o in occurrences_of(annotations):
+    for o in with_known_names(occurrences_of(annotations), names):
         by_type[o.mention.type].append(o)
     groups: list[tuple[EntityType, list[Occurrence]]] = []
     for kind in sorted(by_type):
@@ -30,7 +32,7 @@ def resolve_entities(annotations: Sequence[Annotation]) -> tuple[Entity, ...]:
             found = resolve_organisations(by_type[kind])
         else:
             found = _by_code_or_name(by_type[kind])
-        groups += [(kind, sorted(group, key=lambda o: o.key)) for group in found]
+        groups += [(kind, sorted(part, key=lambda o: o.key)) for group in found for part in apart(group)]
     return _entities(groups)
 
 
@@ -65,7 +67,7 @@ def _entities(groups: Sequence[tuple[EntityType, list[Occurrence]]]) -> tuple[En
         # Namesakes get a number, the one mentioned most none.
         number = namesakes[kind, name]
         namesakes[kind, name] += 1
-        forms = sorted({o.mention.name for o in group} - {name})
+        forms = sorted({o.form or o.mention.name for o in group} - {name})
         codes = sorted({o.mention.code for o in group if o.mention.code})
         entities.append(
             Entity(
@@ -81,7 +83,11 @@ def _entities(groups: Sequence[tuple[EntityType, list[Occurrence]]]) -> tuple[En
 
 
 def _name_of(kind: EntityType, group: Sequence[Occurrence]) -> str:
-    """The fullest form that is common: nations by their own name, people by the commonest of the full names."""
+    """The fullest form that is common: nations by their own name, people by the commonest of the full names. A reader's
+    own name goes before all."""
+    known = sorted({o.mention.name for o in group if o.known})
+    if known:
+        return known[0]
     for o in group:
         if o.mention.code and o.mention.code.startswith("iso:") and (nation_of(o.mention.name) or len(group) > 1):
             return nation_name(o.mention.code)
