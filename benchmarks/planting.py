@@ -14,8 +14,8 @@ from typing import Literal
 
 from rashomon.accounts.disagreements.kinds import ValueKind
 from rashomon.accounts.disagreements.predicates import predicates
-from rashomon.accounts.disagreements.slots import Value
-from rashomon.accounts.disagreements.told import Told
+from rashomon.accounts.disagreements.slots import Value, slot_of
+from rashomon.accounts.disagreements.told import Told, surroundings
 from rashomon.model.annotation import Mention
 from rashomon.model.report import Report
 
@@ -43,8 +43,12 @@ _SAYING_THE_SAME = (
     ("reporters", "journalists"), ("help", "assist"), ("didn't", "did not"), ("wasn't", "was not"),
     ("isn't", "is not"), ("don't", "do not"), ("shows", "demonstrates"), ("show", "demonstrate"),
 )  # fmt: skip
+# A detail is told twice when so many content words stand around it in both; words are one person's when so many do.
+_AROUND = 2
+_SAID_ALIKE = 6
 _CONVERSIONS = (
-    (re.compile(r"\bmiles?\b"), 1.609, "kilometers"), (re.compile(r"\b(?:kilometers?|kilometres?|km)\b"), 0.6214, "miles"),
+    (re.compile(r"\bmiles?\b"), 1.609, "kilometers"),
+    (re.compile(r"\b(?:kilometers?|kilometres?|km)\b"), 0.6214, "miles"),
     (re.compile(r"\b(?:pounds|lbs)\b"), 0.4536, "kilograms"), (re.compile(r"\b(?:feet|foot)\b"), 0.3048, "meters"),
     (re.compile(r"\bacres?\b"), 0.4047, "hectares"),
 )  # fmt: skip
@@ -114,7 +118,9 @@ def _changed_values(one: Told, other: Told, kind: ValueKind) -> Iterator[Plantin
     """The values of one sentence that the other gives alike, each changed into another of its kind."""
     given = kind.values_of(other)
     for value in kind.values_of(one):
-        if not len(value.words) or not any(kind.likeness(value, v) == "same" for v in given):
+        if not len(value.words) or not any(
+            kind.likeness(value, v) == "same" and _in_one_place(value, v) for v in given
+        ):
             continue
         words = one.page.words
         start, end = words[value.words[0]].start, words[value.words[-1]].end
@@ -125,6 +131,12 @@ def _changed_values(one: Told, other: Told, kind: ValueKind) -> Iterator[Plantin
         if value.kind == "number":
             yield from _same_figures(value, start, end)
             yield from _vaguer_figure(value, start, end)
+
+
+def _in_one_place(a: Value, b: Value) -> bool:
+    """True when two values hang on one word, or share two content words around them: one detail, told twice."""
+    slot_a, slot_b = slot_of(a), slot_of(b)
+    return bool(set(slot_a.governors[:1]) & set(slot_b.governors[:1])) or len(slot_a.near & slot_b.near) >= _AROUND
 
 
 def _plant_kind(value: Value) -> PlantKind:
@@ -215,12 +227,15 @@ def _vaguer_figure(value: Value, start: int, end: int) -> Iterator[Planting]:
 
 def _negations(one: Told, other: Told) -> Iterator[Planting]:
     """A negation put after the auxiliary of a verb that the other sentence has too."""
-    others = {predicate.lemma for predicate in predicates(other)}
+    others = {predicate.lemma: predicate.word for predicate in predicates(other)}
     page = one.page
     for predicate in predicates(one):
         if predicate.negated or predicate.lemma not in others or predicate.mode == "open":
             continue
-        word = page.words[predicate.word]
+        at, there = predicate.word, others[predicate.lemma]
+        if len(surroundings(one, range(at, at + 1)) & surroundings(other, range(there, there + 1))) < _AROUND:
+            continue
+        word = page.words[at]
         auxiliaries = [c for c in page.children[predicate.word] if page.words[c].dep in ("aux", "auxpass")]
         if auxiliaries:
             helper = page.words[auxiliaries[0]]
@@ -232,6 +247,8 @@ def _negations(one: Told, other: Told) -> Iterator[Planting]:
 def _other_speakers(one: Told, other: Told) -> Iterator[Planting]:
     """The speaker of a statement that the other sentence gives to the same speaker, changed into another person."""
     speakers = {by.entity for by in other.statement.said_by if by.entity}
+    if len(one.lemmas & other.lemmas) < _SAID_ALIKE:
+        return
     entities = one.page.entities
     for by in one.statement.said_by:
         if by.entity not in speakers or by.entity is None or entities[by.entity].type != "person":

@@ -1,13 +1,18 @@
-"""Whether a statement of a fact gives another value than the one the fact is told with.
+"""Which statements of a fact confirm nothing, because they give another value than the fact is told with.
 
-Such a statement belongs to the fact (it speaks of the same thing) but confirms nothing: its outlet is not one of the
-sources. What kind of difference it is, and whether the news moved on, is for the disagreements to say.
+Such a statement belongs to the fact (it speaks of the same thing) but its outlet is not one of the sources. What kind
+of difference it is, and whether the news moved on, is for the disagreements to say.
 """
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
 from rashomon.accounts.timeline import days_of
+from rashomon.accounts.wording import completeness, word_fact
 from rashomon.language.quantities import compatible, unit_key
-from rashomon.model.account import StatedQuantity, Statement
-from rashomon.model.annotation import Quantity
+from rashomon.lineage.independence import count_independent
+from rashomon.model.account import Disagreement, Fact, Passage, StatedQuantity, Statement
+from rashomon.model.annotation import Annotation, Quantity
 
 
 def contradicts(one: Statement, other: Statement) -> bool:
@@ -15,6 +20,75 @@ def contradicts(one: Statement, other: Statement) -> bool:
     one date and no day is in both. Values that are merely vaguer contradict nothing.
     """
     return one.negated != other.negated or _figures_differ(one, other) or _dates_differ(one, other)
+
+
+def contested_statements(disagreements: Sequence[Disagreement]) -> frozenset[str]:
+    """The ids of statements that say otherwise than others and are not on the side of most outlets.
+
+    Of two sides with as many outlets neither confirms anything. Where the news moved on (an update) none is contested.
+    """
+    found: set[str] = set()
+    for disagreement in disagreements:
+        if disagreement.relation == "update":
+            continue
+        sizes = sorted((len(position.sources) for position in disagreement.positions), reverse=True)
+        for position in disagreement.positions:
+            if len(position.sources) < sizes[0] or sizes[:2] == [sizes[0]] * 2:
+                found.update(position.statements)
+    return frozenset(found)
+
+
+def without_contested(
+    facts: Sequence[Fact],
+    contested: frozenset[str],
+    statements: Mapping[str, Statement],
+    annotations: Mapping[str, Annotation],
+    passages: Sequence[Passage],
+) -> tuple[Fact, ...]:
+    """The facts with contested statements no longer counted, in the same order.
+
+    `statements` are by id, `annotations` by report id, in the order of the story. An outlet remains a source where it
+    has another statement that is counted. A fact told in the words of a contested statement is told in those of the
+    most complete counted one; one that only contested statements tell stays as it is, with the outlet of its wording.
+    """
+    return tuple(_recounted(fact, contested, statements, annotations, passages) for fact in facts)
+
+
+def _recounted(
+    fact: Fact,
+    contested: frozenset[str],
+    statements: Mapping[str, Statement],
+    annotations: Mapping[str, Annotation],
+    passages: Sequence[Passage],
+) -> Fact:
+    told = {id for id in fact.counted if _is_wording(fact, statements[id])}
+    if len(fact.counted) < 2 or not contested.intersection(fact.counted):
+        return fact
+    kept = tuple(id for id in fact.counted if id not in contested) or tuple(sorted(told) or fact.counted[:1])
+    counted = [statements[id] for id in kept]
+    reports = [annotation.report for id, annotation in annotations.items() if id in {s.report for s in counted}]
+    independent, independence = count_independent(reports, counted, passages)
+    best = next((s for s in counted if s.id in told), None)
+    if best is None:
+        best = max(counted, key=lambda s: (completeness(s, annotations[s.report]), -s.start, s.id))
+    sources = tuple(dict.fromkeys(report.source for report in reports))
+    left = sorted(set(fact.sources) - set(sources))
+    return replace(
+        fact,
+        wording=word_fact(best, annotations[best.report]),
+        evidence=annotations[best.report].report.evidence(best.start, best.end),
+        counted=kept,
+        sources=sources,
+        independent_sources=independent,
+        independence=independence,
+        first_report=reports[0].id,
+        reason=fact.reason + (f"; says otherwise: {', '.join(left)}" if left else ""),
+    )
+
+
+def _is_wording(fact: Fact, statement: Statement) -> bool:
+    evidence = fact.evidence
+    return (statement.report, statement.start, statement.end) == (evidence.report, evidence.start, evidence.end)
 
 
 def _figures_differ(one: Statement, other: Statement) -> bool:

@@ -16,6 +16,8 @@ from rashomon.model.annotation import Timex
 _NEAR_THE_STORY = 10
 # "At the weekend" may begin on Friday evening and end on a Monday holiday.
 _WEEKEND_SLACK = 1
+# "In her early 20s" is an age, and nobody contradicts a day with a century.
+_TOO_LONG = frozenset({"decade", "century"})
 
 
 def date_values(told: Told, story_day: date | None) -> list[Value]:
@@ -25,12 +27,14 @@ def date_values(told: Told, story_day: date | None) -> list[Value]:
     """
     published = publication_day(told.published)
     trusted = published is not None and story_day is not None and abs((published - story_day).days) <= _NEAR_THE_STORY
-    values = []
+    values: list[Value] = []
+    if _signs_something(told):
+        return values
     for timex in told.timexes():
         said = told.page.annotation.report.text[timex.start : timex.end].lower()
         days = _days(timex)
         words = words_of_span(told, timex.start, timex.end)
-        if days is None or ANAPHORIC.match(said) or _of_the_telling(told, words):
+        if days is None or timex.granularity in _TOO_LONG or ANAPHORIC.match(said) or _of_the_telling(told, words):
             continue
         absolute = bool(NAMES_ITS_DAY.search(said))
         # In an undated report "Friday" is some Friday, and in one far from the story it may be another.
@@ -53,6 +57,12 @@ def date_values(told: Told, story_day: date | None) -> list[Value]:
             )
         )
     return values
+
+
+def _signs_something(told: Told) -> bool:
+    """True for words that are no sentence: their date is that of a picture, a post or an edition."""
+    words = [told.page.words[i] for i in told.context if told.page.words[i].pos != "SPACE"]
+    return not any(word.pos in ("VERB", "AUX") for word in words) and not (words and words[-1].text in ".?!")
 
 
 def _days(timex: Timex) -> tuple[float, float] | None:

@@ -14,6 +14,12 @@ from rashomon.model.account import Relation
 _DISAGREEMENT = 0.7
 _UNDECIDED = 0.58
 _VERY_SAME = 0.85
+# What a denial is at most where only one side says by whom, and from which share of common words that does not matter.
+_NOT_BY_ONE = 0.65
+_TOLD_ALIKE = 0.7
+# Content words around two verbs in common (of four), and share of all, that make up for objects with different names.
+_MUCH_AROUND = 0.75
+_HALF = 0.5
 
 
 def stance_clashes(tolds: Sequence[Told]) -> list[Clash]:
@@ -23,7 +29,7 @@ def stance_clashes(tolds: Sequence[Told]) -> list[Clash]:
     for pair in stance_pairs(held, contradict):
         score = _one_happening(pair)
         if score >= _UNDECIDED and _comparable(pair.a.predicate, pair.b.predicate):
-            clashes.append(_denial(pair, score))
+            clashes.append(_denial(pair, score if _by_one(pair) else min(score, _NOT_BY_ONE)))
     for pair in stance_pairs(held, _differ_in_mode):
         score = _one_happening(pair)
         if score < _DISAGREEMENT:
@@ -41,16 +47,26 @@ def _differ_in_mode(a: Predicate, b: Predicate) -> bool:
 
 def _comparable(a: Predicate, b: Predicate) -> bool:
     """True when a negation of the one would deny the other."""
-    if a.limited or b.limited or "open" in (a.mode, b.mode):
-        return False
-    # "He did not send it" and "it was sent" can both be right.
+    return not (a.limited or b.limited or "open" in (a.mode, b.mode))
+
+
+def _by_one(pair: StancePair) -> bool:
+    """False where one says who did it and the other does not: "he did not send it" and "it was sent" can both be right,
+    unless the rest is told alike.
+    """
+    a, b = pair.a.predicate, pair.b.predicate
     active = a if b.agentless else b
-    return a.agentless == b.agentless or not (active.subjects or active.open)
+    told_alike = dict(zip(STANCE_FEATURES, pair.features, strict=True))["overlap"] >= _TOLD_ALIKE
+    return a.agentless == b.agentless or not (active.subjects or active.open) or told_alike
 
 
 def _one_happening(pair: StancePair) -> float:
     """How surely, in 0..1, both predicates are about the same happening: by participants, then by surroundings."""
     f = dict(zip(STANCE_FEATURES, pair.features, strict=True))
+    taking_part = [p.subjects | p.objects for p in (pair.a.predicate, pair.b.predicate)]
+    if len(taking_part[0] & taking_part[1]) > 1:
+        # Whoever the parser takes for the subject: the same two are in it.
+        return min(0.95, 0.8 + 0.2 * f["overlap"] + 0.15 * f["near share"])
     if f["other subject"] and f["other object"]:
         return 0.0
     # "He left the office" and "the staff left the company" share a verb and nothing else.
@@ -58,6 +74,8 @@ def _one_happening(pair: StancePair) -> float:
         base = 0.8
     elif (f["same subject"] and not f["other object"]) or (f["same object"] and not f["other subject"]):
         base = 0.7
+    elif f["same subject"] and f["near count"] >= _MUCH_AROUND and f["overlap"] >= _HALF:
+        base = 0.55  # "posted photographs" and "did not post any images"
     elif f["other subject"] or f["other object"]:
         return 0.3
     else:

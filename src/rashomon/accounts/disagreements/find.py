@@ -13,7 +13,7 @@ from rashomon.accounts.disagreements.near_copies import near_copies, together
 from rashomon.accounts.disagreements.speakers import speaker_clashes
 from rashomon.accounts.disagreements.stock import Stock
 from rashomon.accounts.disagreements.told import Told, lay_out, make_page
-from rashomon.model.account import Disagreement, Entity, Fact, Statement
+from rashomon.model.account import Disagreement, DisagreementKind, Entity, Fact, Statement
 from rashomon.model.annotation import Annotation
 
 
@@ -59,12 +59,12 @@ def find_with(
         clashes: list[Clash] = [
             *(clash for k in kinds for clash in value_clashes(tolds, k, stocks[k.kind], judges[k.kind])),
             *stance_clashes(tolds),
-            *speaker_clashes(tolds),
         ]
         for disagreement in gather(clashes):
             found.append(disagreement)
             weight[disagreement.id] = max(fact.salience, weight.get(disagreement.id, 0.0))
     found.extend(_between_near_copies(judges, facts, _in_order(list(told.values())), kinds, stocks))
+    found.extend(gather(speaker_clashes(_in_order(list(told.values())), pages)))
     found.extend(gather(event_clashes(_in_order(list(told.values())), story_day)))
     kept = merge_repeats(found)
     return tuple(sorted(kept, key=lambda d: (-d.score, -weight.get(d.id, 0.0), d.id)))
@@ -75,7 +75,7 @@ def _between_near_copies(
     facts: Sequence[Fact],
     tolds: Sequence[Told],
     kinds: Sequence[ValueKind],
-    stocks: Mapping[str, Stock],
+    stocks: Mapping[DisagreementKind, Stock],
 ) -> list[Disagreement]:
     """What near copies that stand in no common fact disagree in."""
     within: dict[str, set[str]] = {}
@@ -90,7 +90,6 @@ def _between_near_copies(
         clashes = [
             *(clash for k in kinds for clash in value_clashes(pair, k, stocks[k.kind], judges[k.kind])),
             *stance_clashes(pair),
-            *speaker_clashes(pair),
         ]
         found.extend(gather(clash for clash in clashes if clash.relation != "undecided"))
     return found

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from rashomon.accounts.disagreements.lexicon import KINDS_OF_PLACE, TELLING
 from rashomon.accounts.disagreements.slots import Likeness, Value, words_of_span
-from rashomon.accounts.disagreements.told import Told
+from rashomon.accounts.disagreements.told import Told, spans_within
 from rashomon.language.entities.gazetteer import places
 from rashomon.model.annotation import EntityType, Mention
 
@@ -24,11 +24,19 @@ def person_values(told: Told) -> list[Value]:
 
 
 def speaker_values(told: Told) -> list[Value]:
-    """The persons on whose word a statement rests, or who tell it."""
+    """The persons on whose word a statement rests, or who tell it, by the names they have there."""
+    inside = [mention for mention in _of_type(told, "person") if _tells(told, mention)]
+    outside = [
+        mention
+        for by in told.statement.said_by
+        if not by.start < told.statement.end or not told.statement.start < by.end
+        for mention in spans_within(told.page.annotation.mentions, by)
+        if mention.type == "person"
+    ]
     return [
         replace(_value(told, mention), kind="attribution")
-        for mention in _of_type(told, "person")
-        if _has_full_name(told, mention) and _tells(told, mention)
+        for mention in (*inside, *outside)
+        if _has_full_name(told, mention)
     ]
 
 

@@ -58,13 +58,16 @@ def predicates(told: Told) -> list[Predicate]:
         if copula is None and (word.pos != "VERB" or lemma in LIGHT):
             continue
         verb = i if copula is None else copula
+        negations = _negations(page, i, verb)
+        if negations > 1:
+            continue  # what two negations of one verb come to cannot be told from the parse
         taking_part = participants(page, verb)
         found.append(
             Predicate(
                 word=i,
                 lemma=lemma,
                 text=_phrase(page, i, verb),
-                negated=_negated(page, i, verb),
+                negated=negations == 1,
                 mode=_mode(page, i, verb),
                 subjects=taking_part.subjects,
                 objects=frozenset() if copula is not None else taking_part.objects,
@@ -85,8 +88,8 @@ def _copula(page: Page, i: int) -> int | None:
     return None
 
 
-def _negated(page: Page, i: int, verb: int) -> bool:
-    """True for an odd number of negations on the predicate, its subject or object, or the verb it depends on."""
+def _negations(page: Page, i: int, verb: int) -> int:
+    """The number of negations on the predicate, its subject or object, or the verb it depends on."""
     count = 0
     for at in sorted({i, verb}):
         for child in page.children[at]:
@@ -104,7 +107,7 @@ def _negated(page: Page, i: int, verb: int) -> bool:
         elif word.dep == "xcomp" or (word.dep == "ccomp" and head.lemma.lower() in RAISING):
             # "unable to", "not able to", "did not think that", "too far to"
             count += any(_is_no(page.words[c]) or page.words[c].text.lower() == "too" for c in page.children[word.head])
-    return count % 2 == 1
+    return count
 
 
 def _is_no(word: Word) -> bool:

@@ -8,7 +8,7 @@ from typing import TypeVar
 from rashomon.accounts.disagreements.lexicon import LIGHT
 from rashomon.model.account import Entity, Statement
 from rashomon.model.annotation import Annotation, Mention, Quantity, Timex, Word
-from rashomon.model.span import Span
+from rashomon.model.span import Evidence, Span
 
 SpanT = TypeVar("SpanT", bound=Span)
 
@@ -121,8 +121,8 @@ def words_within(page: Page, start: int, end: int) -> range:
     return range(first, last)
 
 
-def spans_within(spans: Sequence[SpanT], statement: Statement) -> list[SpanT]:
-    """The spans of a tuple in text order that lie wholly inside a statement."""
+def spans_within(spans: Sequence[SpanT], statement: Evidence) -> list[SpanT]:
+    """The spans of a tuple in text order that lie wholly inside a statement, or other words of the report."""
     first = bisect_left(spans, statement.start, key=lambda span: span.start)
     last = bisect_left(spans, statement.end, key=lambda span: span.start)
     return [span for span in spans[first:last] if span.end <= statement.end]

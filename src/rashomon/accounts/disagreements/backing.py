@@ -1,0 +1,59 @@
+"""Values that stand alone: given by one report only, where another statement of the fact gives a different one.
+
+Whether the two are of one thing may be open, so this is no disagreement; but a statement with such a value is not
+confirmed by statements that lack it.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from rashomon.accounts.disagreements.dates import middle_day
+from rashomon.accounts.disagreements.kinds import ValueKind, value_kinds
+from rashomon.accounts.disagreements.slots import Value
+from rashomon.accounts.disagreements.stock import Stock
+from rashomon.accounts.disagreements.told import lay_out, make_page
+from rashomon.model.account import Entity, Fact, Statement
+from rashomon.model.annotation import Annotation
+
+
+def unbacked_statements(
+    facts: Sequence[Fact],
+    statements: Mapping[str, Statement],
+    annotations: Mapping[str, Annotation],
+    entities: Sequence[Entity],
+) -> frozenset[str]:
+    """The ids of counted statements with a value that no other report of the story gives, and that has a rival.
+
+    A rival is a different value of the kind, in a statement of the same fact of another report. `statements` are by id,
+    `annotations` by report id.
+    """
+    pages = {id: make_page(annotation, entities) for id, annotation in annotations.items()}
+    kinds = value_kinds(middle_day([annotations[id].report.published for id in sorted(annotations)]))
+    found: set[str] = set()
+    for kind in kinds:
+        stock = kind.stock(list(pages.values()))
+        values: dict[str, list[Value]] = {}
+        for fact in facts:
+            if len(fact.sources) < 2:
+                continue
+            for id in fact.statements:
+                if id not in values:
+                    values[id] = kind.values_of(lay_out(statements[id], pages[statements[id].report]))
+            for id in fact.counted:
+                others = [
+                    v for other in fact.statements for v in values[other] if v.told.report != statements[id].report
+                ]
+                if id not in found and any(_stands_alone(v, values[id], others, kind, stock) for v in values[id]):
+                    found.add(id)
+    return frozenset(found)
+
+
+def _stands_alone(value: Value, own: Sequence[Value], others: Sequence[Value], kind: ValueKind, stock: Stock) -> bool:
+    if stock.spread(value) > 1:
+        return False
+    likenesses = [kind.likeness(value, other) for other in others]
+    if "same" in likenesses or "vaguer" in likenesses:
+        return False
+    return any(
+        likeness == "different" and not any(kind.likeness(mine, other) in ("same", "vaguer") for mine in own)
+        for likeness, other in zip(likenesses, others, strict=True)
+    )
