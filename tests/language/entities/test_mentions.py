@@ -35,6 +35,8 @@ def found(text: str) -> list[tuple[str, str, str | None]]:
         ("Officials praised Michael Jordan for his work.", "Michael Jordan", "person", None),
         # a Korean given name with a small second syllable, and one that looks like a preposition
         ("Aides to Yoon Dae-in spoke.", "Yoon Dae-in", "person", None),
+        # a network known by one word, whatever the parser says
+        ("She wrote on Twitter that the plan failed.", "Twitter", "organisation", None),
         # a nickname in the middle
         ('Police arrested Anthony "Two Hats" Corelli on Friday.', 'Anthony "Two Hats" Corelli', "person", None),
     ],
@@ -105,6 +107,8 @@ def test_compass_words_name_a_nation_the_text_names(text: str, codes: list[str])
         # a surname is a person where the text names that person in full, even if it is a company's or a city's too
         ("Rosa Ford won. Ford thanked her voters. The crowd cheered Ford.", "Ford", "person"),
         ("Peter London sang. London bowed.", "London", "person"),
+        # ... or a network's
+        ("Ada Twitter sang. Twitter bowed.", "Twitter", "person"),
     ],
 )
 def test_the_text_agrees_with_itself(text: str, name: str, type: str) -> None:
@@ -115,6 +119,17 @@ def test_the_text_agrees_with_itself(text: str, name: str, type: str) -> None:
 def test_headlines_give_only_names_known_elsewhere() -> None:
     text = "Mayor Ann Hale Quits After Long Row Over Bridge\n\nAnn Hale, the mayor, quit on Friday, officials said."
     assert [(m.start, m.name) for m in find_mentions(make_doc(text))] == [(6, "Ann Hale"), (49, "Ann Hale")]
+
+
+def test_words_of_a_headline_that_the_text_uses_in_small_letters_are_no_names() -> None:
+    text = "City Says Rose Rebuild Bridge Plans Off\n\nThe city said it would not rebuild the bridge."
+    assert found(text) == []
+    assert found("Mayor Says City Will Rebuild Bridge") == []
+
+
+def test_a_time_zone_is_no_name() -> None:
+    assert found("It begins at 8 p.m. ET on Monday, or 10:30 CET.") == []
+    assert [m.name for m in find_mentions(make_doc("The ET unit of NASA met."))][-1] == "NASA"
 
 
 def test_two_names_joined_by_a_hyphen_are_parted_when_both_stand_alone() -> None:

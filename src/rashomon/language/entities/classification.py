@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from rashomon.language.entities.gazetteer import fold, is_given_name, places, seat_of
+from rashomon.language.entities.known_bodies import is_known_body
 from rashomon.language.entities.names import family_names, is_eastern_name
 from rashomon.model.annotation import EntityType
 
@@ -14,6 +15,8 @@ LABEL_TYPES: dict[str, EntityType] = {
 }  # fmt: skip
 # How far the small model can be trusted: it is right on most persons and organisations, often wrong on products.
 _LABEL_WEIGHT: dict[str, float] = {"PRODUCT": 0.5, "WORK_OF_ART": 0.5, "FAC": 0.6, "LOC": 0.8, "LAW": 0.6}
+# Enough against the parser's word, not against somebody the report names in full.
+_KNOWN_BODY = 1.2
 _LARGE_CITY = 100_000
 # A small town's name alone is not enough: most are surnames too.
 _ENOUGH = 0.35
@@ -59,6 +62,7 @@ def classify(uses: Iterable[Use]) -> dict[str, EntityType]:
     for form in sorted(f for f in votes if words[f] == 1):
         # The parser calls a surname a company as often as it is used: one full name outweighs all of that.
         votes[form]["person"] += singles.get(fold(form), 0.0) * count[form]
+        votes[form]["organisation"] += _KNOWN_BODY * count[form] if is_known_body(form) else 0.0
         _decide(decided, form, votes[form])
     return decided
 

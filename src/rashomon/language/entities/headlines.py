@@ -6,11 +6,17 @@ from rashomon.language.entities.gazetteer import fold, is_given_name, nation_of,
 from rashomon.language.entities.heads import type_of_head
 from rashomon.language.entities.pieces import Piece
 from rashomon.language.entities.segments import Hints, Segment, form_of
+from rashomon.language.entities.wordlists import word_set
 from rashomon.model.annotation import EntityType
 
 _SHARE = 0.7
 _LONGEST_NAME = 6
 _LONGEST_LINE = 40  # words; a longer line is no headline
+# Given names that open a headline's verb phrase, or are common nouns.
+_ALSO_WORDS = word_set(
+    "art august april bill chase chance dawn drew faith frank grace grant guy hope jack joy june mark may pat penny "
+    "rob rose sue summer victor will"
+)
 _TRUSTED = frozenset({"PERSON", "GPE", "ORG", "LOC"})
 
 
@@ -38,12 +44,13 @@ def headline_segments(
     known: Mapping[str, EntityType],
 ) -> Iterator[Segment]:
     """Names in headlines: forms known from the running text (by `fold`), nations, and the parser's short entities."""
+    common = frozenset(piece.text for piece in pieces if piece.text.islower())
     at, n = 0, len(pieces)
     while at < n:
         if not headline[at] or not pieces[at].capitalised:
             at += 1
             continue
-        found = _known_name(text, pieces, headline, at, known) or _entity(text, pieces, headline, at, hints)
+        found = _known_name(text, pieces, headline, at, known) or _entity(text, pieces, headline, at, hints, common)
         if found is None:
             at += 1
             continue
@@ -67,7 +74,9 @@ def _known_name(
     return None
 
 
-def _entity(text: str, pieces: list[Piece], headline: Sequence[bool], at: int, hints: Hints) -> Segment | None:
+def _entity(
+    text: str, pieces: list[Piece], headline: Sequence[bool], at: int, hints: Hints, common: frozenset[str]
+) -> Segment | None:
     index = hints.entity[at]
     if index < 0 or hints.labels[index] not in _TRUSTED or (at and hints.entity[at - 1] == index):
         return None
@@ -79,7 +88,14 @@ def _entity(text: str, pieces: list[Piece], headline: Sequence[bool], at: int, h
     form = form_of(text, pieces, at, last)
     label = hints.labels[index]
     borne_out = {
-        "PERSON": last - at > 1 and is_given_name(pieces[at].text),
+        "PERSON": _is_person(pieces, at, last, common),
         "ORG": type_of_head(pieces[last - 1].text) == "organisation" or (form.isupper() and 2 < len(form) < 6),
     }.get(label, bool(places(form)))
     return Segment(first=at, last=last) if borne_out else None
+
+
+def _is_person(pieces: Sequence[Piece], first: int, last: int, common: frozenset[str]) -> bool:
+    """True when a given name opens the words and none of the others is a common word of the text ("Rebuild")."""
+    words = [pieces[k].text.lower() for k in range(first, last)]
+    opens = is_given_name(words[0]) and words[0] not in _ALSO_WORDS
+    return len(words) > 1 and opens and common.isdisjoint(words[1:])

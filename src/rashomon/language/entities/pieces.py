@@ -31,6 +31,8 @@ CALENDAR = word_set(
     "september october november december mon tue tues wed thu thurs fri sat sun jan feb mar apr jun jul aug sep sept "
     "oct nov dec am pm gmt est edt pst pdt utc bst cet"
 )
+_ZONES = word_set("ET CT MT PT EST EDT CST CDT MST MDT PST PDT GMT UTC BST CET CEST EET IST JST KST MSK HKT AEST AEDT")
+_CLOCK_ENDS = frozenset({"m", "am", "pm", "AM", "PM"})
 _CLITICS = frozenset({"s", "S", "d", "ll", "ve", "re", "m", "t"})
 _LONGEST_RUN = 14  # pieces; longer runs are headlines in capitals, and are cut
 
@@ -83,11 +85,16 @@ def pieces_of(text: str) -> list[Piece]:
                 end=stop,
                 text=word,
                 gap=text[end : match.start()][:8],
-                capitalised=_is_capitalised(word),
+                capitalised=_is_capitalised(word) and not (word in _ZONES and _ends_clock(found)),
             )
         )
         end = stop
     return found
+
+
+def _ends_clock(found: Sequence[Piece]) -> bool:
+    """True after "8 p.m." and "10:30": the next word may be a time zone."""
+    return bool(found) and (found[-1].text.isdigit() or found[-1].text in _CLOCK_ENDS)
 
 
 def _is_capitalised(word: str) -> bool:
