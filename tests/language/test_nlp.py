@@ -47,3 +47,29 @@ def test_words_and_sentences_index_the_text(text: str) -> None:
         assert text[sentence.start : sentence.end].strip()
         assert words[sentence.first].start == sentence.start
         assert words[sentence.last - 1].end == sentence.end
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The dam broke.\nWater ran out.\n\nNobody was hurt. The mayor said so.",  # cut at line breaks
+        "The dam broke. Water ran out. Nobody was hurt. The mayor said so.",  # cut at full stops
+        "the dam broke and water ran out and nobody was hurt",  # cut at spaces
+        "x" * 200,  # cut anywhere
+        "\n" * 100,
+        "  \n \U0001f6a2 " * 30,
+    ],
+)
+def test_a_long_text_is_parsed_in_pieces_and_stays_one(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rashomon.language.nlp._BATCH", 20)
+    monkeypatch.setattr("rashomon.language.nlp._PIECE", 40)
+    before, doc, after = parse(["A ship.", text, "A boat."])
+    assert (before.text, doc.text, after.text) == ("A ship.", text, "A boat.")
+    assert all(text[word.start : word.end] == word.text for word in words_of(doc))
+
+
+def test_pieces_that_end_at_line_breaks_are_parsed_as_the_whole_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "\n".join(f"Ann Hale, the mayor of Dunmore, said on day {i} that the dam had held." for i in range(20))
+    whole = words_of(make_doc(text))
+    monkeypatch.setattr("rashomon.language.nlp._PIECE", 200)
+    assert words_of(next(parse([text]))) == whole

