@@ -12,7 +12,7 @@ from tests.archive import stubs
 @pytest.fixture
 def plain_placing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Reports are placed by the rule of `stubs.place`."""
-    monkeypatch.setattr("rashomon.stories.placing.place", stubs.place)
+    stubs.install(monkeypatch)
 
 
 @pytest.fixture(params=["memory", "sqlite"])

@@ -5,33 +5,48 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 
 import numpy as np
+import pytest
 
+from rashomon.model.ids import content_id
 from rashomon.model.report import Report
-from rashomon.stories.placing import story_id
 from rashomon.stories.shelf import Placement, Shelf
 from rashomon.stories.sketch import Sketch
 
 _NAME = re.compile(r"\b[A-Z]\w{3,}")
 
 
+def install(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reports are sketched and placed by the rules here from now on."""
+    monkeypatch.setattr("rashomon.stories.sketching.sketch", lambda report, vocabulary: sketch_of(report))
+    monkeypatch.setattr("rashomon.stories.vocabulary.load_vocabulary", lambda: None)
+    monkeypatch.setattr("rashomon.stories.pairing.load_judge", lambda: None)
+    monkeypatch.setattr("rashomon.stories.placing.place_sketches", place_sketches)
+    monkeypatch.setattr("rashomon.stories.placing.place", place)
+
+
 def place(reports: Sequence[Report], shelf: Shelf) -> tuple[Placement, ...]:
+    """As `place_sketches`, for reports."""
+    return place_sketches([sketch_of(report) for report in reports], shelf, None)
+
+
+def place_sketches(sketches: Sequence[Sketch], shelf: Shelf, judge: object) -> tuple[Placement, ...]:
     """A report joins the story of the report that shares most capitalised words with it, two at least."""
     made = []
-    for report in reports:
-        sketch = sketch_of(report)
-        found = shelf.kept([id for id in shelf.candidates(sketch.marks, sketch.day, 20) if id != report.id])
+    for sketch in sketches:
+        report = sketch.report
+        found = shelf.kept([id for id in shelf.candidates(sketch.marks, sketch.day, 20) if id != report])
         shelf.put(sketch)
-        placement = Placement(report=report.id, story=story_id(report.id), score=1.0, reason="the first")
+        placement = Placement(report=report, story=content_id("story", report), score=1.0, reason="the first")
         likest = max(found, key=lambda kept: (_shared(kept.sketch, sketch), -kept.number), default=None)
         if likest is not None and likest.placement is not None and _shared(likest.sketch, sketch) >= 2:
             placement = Placement(
-                report=report.id, story=likest.placement.story, score=0.9, reason=f"like {likest.placement.report}"
+                report=report, story=likest.placement.story, score=0.9, reason=f"like {likest.placement.report}"
             )
-        for judgement in shelf.judgements([report.id]):
-            if judgement.kind == "same story" and judgement.b == report.id:  # the second follows the first
+        for judgement in shelf.judgements([report]):
+            if judgement.kind == "same story" and judgement.b == report:  # the second follows the first
                 (kept,) = shelf.kept([judgement.a])
                 if kept.placement is not None:
-                    placement = Placement(report=report.id, story=kept.placement.story, score=1.0, reason="a judgement")
+                    placement = Placement(report=report, story=kept.placement.story, score=1.0, reason="a judgement")
         shelf.assign([placement])
         made.append(placement)
     return tuple(made)

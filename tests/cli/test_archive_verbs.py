@@ -23,7 +23,7 @@ TEXTS = {
 @pytest.fixture(autouse=True)
 def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with a list of three reports, where reports are placed by a plain rule."""
-    monkeypatch.setattr("rashomon.stories.placing.place", stubs.place)
+    stubs.install(monkeypatch)
     monkeypatch.delenv("RASHOMON_ARCHIVE", raising=False)
     monkeypatch.chdir(tmp_path)
     rows = [{"id": id, "source": f"Paper {id}", "text": text, "published": "2024-03-01"} for id, text in TEXTS.items()]

@@ -19,7 +19,7 @@ TEXT = 'The bridge of "Aldmoor", \n\nand Mayor Ilse Brandt; ünd 🂡, = 1.'
 
 @pytest.fixture
 def archive(monkeypatch: pytest.MonkeyPatch) -> Iterator[Archive]:
-    monkeypatch.setattr("rashomon.stories.placing.place", stubs.place)
+    stubs.install(monkeypatch)
     with Archive(":memory:", now=stubs.Clock()) as made:
         made.add(
             [

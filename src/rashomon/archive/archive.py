@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from rashomon.model.account import Account
     from rashomon.reading.fetching import Fetcher
+    from rashomon.stories.sketch import Sketch
 
 DEFAULT_PATH = "rashomon.db"
 Progress = Callable[[Addition], None]
@@ -76,6 +77,16 @@ class ArchivedStory:
         from rashomon.archive.accounts import account_of
 
         return account_of(self.kept, self.store.members(self.id))
+
+
+def _sketch_of(report: Report, arrival: intake.Arrival) -> "Sketch":
+    """The sketch of a report as it is kept; it was made with the cleaning where nothing but the id is another."""
+    from rashomon.stories.sketching import sketch
+    from rashomon.stories.vocabulary import load_vocabulary
+
+    if report == replace(arrival.report, id=report.id):
+        return replace(arrival.sketch, report=report.id)
+    return sketch(report, load_vocabulary())
 
 
 class Archive:
@@ -149,7 +160,8 @@ class Archive:
 
     def _keep(self, some: intake.Arrivals, seen: set[str]) -> Addition:
         """Keep and place what was cleaned, in one transaction. `seen` are ids of the same run."""
-        from rashomon.stories.placing import place
+        from rashomon.stories.pairing import load_judge
+        from rashomon.stories.placing import place_sketches
 
         seen.update(some.known)
         problems = list(some.problems)
@@ -157,15 +169,15 @@ class Archive:
         if some.new:
             with self._store.transaction():
                 at = self._now()
-                placed: dict[str, Report] = {}
+                changed: dict[str, Sketch] = {}
                 for arrival in some.new:
                     kept = keep(arrival, self._store, at, seen)
                     seen.add(arrival.given or kept.report.id)
                     counts[kept.outcome] += 1
                     problems += kept.problems
                     if kept.outcome != "unchanged":
-                        placed[kept.report.id] = kept.report
-                place(list(placed.values()), self._store.shelf)
+                        changed[kept.report.id] = _sketch_of(kept.report, arrival)
+                place_sketches(list(changed.values()), self._store.shelf, load_judge())
         return Addition(
             new=counts["new"], unchanged=counts["unchanged"], revised=counts["revised"], problems=tuple(problems)
         )

@@ -18,6 +18,7 @@ from rashomon.reading.reports import make_report
 
 if TYPE_CHECKING:
     from rashomon.reading.fetching import Fetcher
+    from rashomon.stories.sketch import Sketch
 
 AT_ONCE = 200  # inputs of one transaction; what an outlet puts on every page is seen among them
 
@@ -29,7 +30,8 @@ Given = Draft | Report | Problem
 class Arrival:
     """A report that came: under which id it was given ("" for none), its input's digest, reservations about it.
 
-    `credit` is the agency whose text it prints, None for the outlet's own; `copy_marks` tell near copies.
+    `credit` is the agency whose text it prints, None for the outlet's own; `copy_marks` tell near copies; `sketch` is
+    what placing it needs.
     """
 
     report: Report
@@ -37,6 +39,7 @@ class Arrival:
     digest: bytes
     credit: str | None = None
     copy_marks: bytes = b""
+    sketch: "Sketch"
     notes: tuple[Problem, ...] = ()
 
 
@@ -113,12 +116,16 @@ def clean_portion(portion: Portion) -> Arrivals:
 
 
 def _arrival(report: Report, given: str, own: bytes, notes: tuple[Problem, ...] = ()) -> Arrival:
+    from rashomon.stories.sketching import sketch
+    from rashomon.stories.vocabulary import load_vocabulary
+
     return Arrival(
         report=report,
         given=given,
         digest=own,
         credit=agency_text_of(report),
         copy_marks=copy_marks(report.text),
+        sketch=sketch(report, load_vocabulary()),
         notes=notes,
     )
 
