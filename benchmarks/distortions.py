@@ -14,7 +14,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import combinations
 from unittest.mock import patch
@@ -73,6 +73,19 @@ class Outcome:
     kind_right: bool
 
 
+@dataclass(slots=True, kw_only=True)
+class Desk:
+    """The accounts of untouched stories, each made once."""
+
+    accounts: dict[str, Account] = field(default_factory=dict)
+
+    def untouched(self, story: PlantedStory) -> Account:
+        """The account of a story as it is."""
+        if story.name not in self.accounts:
+            self.accounts[story.name] = account_of(story, story.annotations)
+        return self.accounts[story.name]
+
+
 def measure() -> list[Row]:
     """Rows for both sets of stories; none when the data is not there."""
     rows = []
@@ -84,7 +97,8 @@ def measure() -> list[Row]:
 
 
 def _rows(data: str, stories: Sequence[PlantedStory], of_a_kind: int) -> list[Row]:
-    outcomes = run(stories, of_a_kind)
+    desk = Desk()
+    outcomes = run(stories, of_a_kind, desk)
     rows = []
     for kind in (*DISTORTIONS, "all"):
         some = [o for o in outcomes if o.planting.kind in DISTORTIONS and kind in (o.planting.kind, "all")]
@@ -105,21 +119,27 @@ def _rows(data: str, stories: Sequence[PlantedStory], of_a_kind: int) -> list[Ro
         some = [o for o in outcomes if o.planting.kind in CONTROLS and control in (o.planting.kind, "all")]
         if some:
             wrong = sum(o.relation == "disagreement" for o in some)
-            rows.append(_row(data, f"control {control}, shown as disagreement", wrong / len(some), len(some), False, wrong))
-    return [*rows, *_untouched(data, stories)]
+            rows.append(
+                _row(data, f"control {control}, shown as disagreement", wrong / len(some), len(some), False, wrong)
+            )
+    return [*rows, *_untouched(data, stories, desk)]
 
 
-def _untouched(data: str, stories: Sequence[PlantedStory]) -> list[Row]:
+def _untouched(data: str, stories: Sequence[PlantedStory], desk: Desk) -> list[Row]:
     """False alarms on the stories as they are; where nobody labelled conflicts, all that is shown."""
     false = shown = 0
     for story in stories:
-        account = account_of(story, story.annotations)
+        account = desk.untouched(story)
         shown += sum(d.relation == "disagreement" for d in account.disagreements)
         if story.gold is not None:
             false += shared_data.facts_scorer().counts(story.gold, json.loads(account.to_json()))["false_alarms"]
-    rows = [_row(data, "disagreements shown, untouched stories, a story", shown / len(stories), len(stories), False, shown)]
+    rows = [
+        _row(data, "disagreements shown, untouched stories, a story", shown / len(stories), len(stories), False, shown)
+    ]
     if all(story.gold is not None for story in stories):
-        rows.append(_row(data, "false alarms, untouched stories, a story", false / len(stories), len(stories), False, false))
+        rows.append(
+            _row(data, "false alarms, untouched stories, a story", false / len(stories), len(stories), False, false)
+        )
     return rows
 
 
@@ -139,19 +159,19 @@ def wilson(count: int, items: int) -> tuple[float, float]:
     return max(0.0, (middle - root) / (1 + z * z / items)), min(1.0, (middle + root) / (1 + z * z / items))
 
 
-def run(stories: Sequence[PlantedStory], of_a_kind: int) -> list[Outcome]:
+def run(stories: Sequence[PlantedStory], of_a_kind: int, desk: Desk) -> list[Outcome]:
     """The outcomes of so many plantings of each kind, spread over the stories by their hashes."""
     by_planting = {planting: story for story in stories for planting in story.candidates}
     ordered = sorted(by_planting, key=lambda p: hashlib.sha256(f"{by_planting[p].name}{p}".encode()).hexdigest())
-    return [outcome_of(by_planting[planting], planting) for planting in chosen(ordered, of_a_kind)]
+    return [outcome_of(by_planting[planting], planting, desk) for planting in chosen(ordered, of_a_kind)]
 
 
-def outcome_of(story: PlantedStory, planting: Planting) -> Outcome:
+def outcome_of(story: PlantedStory, planting: Planting, desk: Desk) -> Outcome:
     """Makes the change, the report's annotation and the account anew, and looks what became of it."""
     changed = [
         annotate([planting.apply(a.report)])[0] if a.report.id == planting.report else a for a in story.annotations
     ]
-    return look(account_of(story, changed), planting)
+    return look(account_of(story, changed), planting, desk.untouched(story).disagreements)
 
 
 def account_of(story: PlantedStory, annotations: Sequence[Annotation]) -> Account:
@@ -159,13 +179,22 @@ def account_of(story: PlantedStory, annotations: Sequence[Annotation]) -> Accoun
     return build_account(annotations, aligner=partial(align, model=story.model))
 
 
-def look(account: Account, planting: Planting) -> Outcome:
-    """What an account makes of a planted change."""
+def look(account: Account, planting: Planting, before: Sequence[Disagreement] = ()) -> Outcome:
+    """What an account makes of a planted change; `before` is what the reports disagreed in without it."""
     here = Span(start=planting.start, end=planting.start + len(planting.new))
-    holding = {s.id for s in account.statements if s.report == planting.report and s.span.overlap(here)}
+    holding = {
+        s.id
+        for s in account.statements
+        if s.report == planting.report and (s.span.overlap(here) or any(by.span.overlap(here) for by in s.said_by))
+    }
+    old = {(d.kind, tuple(p.value for p in d.positions)) for d in before}
     report_of = {s.id: s.report for s in account.statements}
     shared = [f for f in account.facts if holding & set(f.statements) and len({report_of[s] for s in f.statements}) > 1]
-    shown = [d for d in account.disagreements if _sets_apart(d, holding, report_of)]
+    shown = [
+        d
+        for d in account.disagreements
+        if _sets_apart(d, holding, report_of) and (d.kind, tuple(p.value for p in d.positions)) not in old
+    ]
     relations = {d.relation for d in shown}
     return Outcome(
         planting=planting,

@@ -27,12 +27,13 @@ _NEAREST = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Utterance:
-    """What a named person is said to have said in one report, as words, and where it stands."""
+    """What a named person is said to have said in one report, as words, where it stands, and where the person is named."""
 
     report: str
     speaker: Entity
     words: tuple[str, ...]
     spans: tuple[Span, ...]
+    named: tuple[Span, ...]
 
 
 def speaker_clashes(tolds: Sequence[Told], pages: Mapping[str, Page]) -> Iterator[Clash]:
@@ -45,21 +46,21 @@ def speaker_clashes(tolds: Sequence[Told], pages: Mapping[str, Page]) -> Iterato
     by_report: dict[str, list[Told]] = {}
     for told in tolds:
         by_report.setdefault(told.report, []).append(told)
-    statements = [_holding(by_report.get(utterance.report, []), utterance) for utterance in utterances]
+    statements = [_statements_of(by_report.get(utterance.report, []), utterance) for utterance in utterances]
     for i, j in _sharing_a_run(utterances):
         one, other, first, second = utterances[i], utterances[j], statements[i], statements[j]
         if one.report == other.report or not _two_persons(one.speaker, other.speaker):
             continue
         run = SequenceMatcher(None, one.words, other.words, autojunk=False).find_longest_match()
         share = run.size / min(len(one.words), len(other.words))
-        if run.size < _SAME_RUN or share < _SHARE or first is None or second is None:
+        if run.size < _SAME_RUN or share < _SHARE or not first or not second:
             continue
         yield Clash(
             kind="attribution",
-            key=f"speaker {min(first.statement.id, second.statement.id)}",
+            key=f"speaker {min(told.statement.id for told in (*first, *second))}",
             about="who said: “" + " ".join(one.words[run.a : run.a + min(run.size, 8)]) + " …”",
-            a=Side(text=one.speaker.name, tolds=(first,)),
-            b=Side(text=other.speaker.name, tolds=(second,)),
+            a=Side(text=one.speaker.name, tolds=first),
+            b=Side(text=other.speaker.name, tolds=second),
             score=round(0.5 + 0.4 * min(1.0, share), 3),
             relation="disagreement" if run.size >= 2 * _SAME_RUN or share == 1 else "undecided",
             reason=f"{run.size} words in a row are said alike, by different speakers",
@@ -78,6 +79,7 @@ def _utterances(page: Page) -> Iterator[_Utterance]:
                 speaker=speaker,
                 words=tuple(words[:_LONGEST]),
                 spans=attribution.content,
+                named=attribution.source,
             )
 
 
@@ -108,11 +110,22 @@ def _two_persons(one: Entity, other: Entity) -> bool:
     return one.id != other.id and not shared and " " in one.name and " " in other.name
 
 
-def _holding(tolds: Sequence[Told], utterance: _Utterance) -> Told | None:
-    """The statement that has most of an utterance, the shortest of those; `tolds` are those of its report, in order."""
-    start, end = min(span.start for span in utterance.spans), max(span.end for span in utterance.spans)
+def _statements_of(tolds: Sequence[Told], utterance: _Utterance) -> tuple[Told, ...]:
+    """The statement that has most of an utterance, and the one that names its speaker where that is another.
+
+    `tolds` are those of its report, in order. Empty where none has anything of the utterance.
+    """
+    content, name = (_holding(tolds, spans) for spans in (utterance.spans, utterance.named))
+    if content is None:
+        return ()
+    return (content,) if name is None or name is content else (content, name)
+
+
+def _holding(tolds: Sequence[Told], spans: Sequence[Span]) -> Told | None:
+    """The statement that has most of some words, the shortest of those."""
+    start, end = min(span.start for span in spans), max(span.end for span in spans)
     last = bisect_left(tolds, end, key=lambda told: told.statement.start)
     near = [told for told in tolds[max(0, last - _NEAREST) : last] if told.statement.end > start]
-    held = {told.statement.id: sum(span.overlap(told.statement.span) for span in utterance.spans) for told in near}
+    held = {told.statement.id: sum(span.overlap(told.statement.span) for span in spans) for told in near}
     near = [told for told in near if held[told.statement.id]]
     return min(near, key=lambda t: (-held[t.statement.id], len(t.statement.quote), t.statement.id), default=None)
