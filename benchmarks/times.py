@@ -2,13 +2,15 @@
 
 The errors in half of the documents (by a hash of their id) were read while the rules were written; of the other half
 only the totals were watched, and the beginning of one document was seen with the file format. Both are reported.
-Run: `python -m benchmarks.times`.
+`python -m benchmarks.times` prints examples of errors by kind, on the half that was read.
 """
 
 import hashlib
 import importlib
+import sys
 import time
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from types import ModuleType
 from typing import TypedDict, cast
 
@@ -18,6 +20,7 @@ from rashomon.language.nlp import parse
 from rashomon.language.times import find_timexes
 
 FILES = ("times/timebank.jsonl", "times/aquaint.jsonl")
+EXAMPLES = 12
 METRICS = ("strict", "relaxed", "value", "type")
 # TempEval-3 platinum test set, as given in the benchmarks' README; not the same documents as ours.
 _REMEMBERED, _COMPUTED = "published, not re-checked", "re-computed from the authors' output"
@@ -148,6 +151,40 @@ def _dateparser_rows(scorers: ModuleType, documents: Sequence[Document]) -> list
     )
 
 
+def errors(documents: Sequence[Document]) -> Iterator[tuple[str, str]]:
+    """(kind, example): expressions missed, found where none is annotated, and with another value or type."""
+    match_spans = shared_data.scorers().match_spans
+    for document, doc in zip(documents, parse(d["text"] for d in documents), strict=True):
+        ours, gold = find_timexes(doc, document["published"]), document["times"]
+        pairs = match_spans([(t.start, t.end) for t in ours], [(g["start"], g["end"]) for g in gold], "touch")
+        for k in sorted(set(range(len(gold))) - {j for _, j in pairs}):
+            yield f"missed {gold[k]['type']}", f"{gold[k]['value']}: {_in_context(document, gold[k])}"
+        for k in sorted(set(range(len(ours))) - {i for i, _ in pairs}):
+            place = Expression(start=ours[k].start, end=ours[k].end, type=ours[k].type, value=ours[k].value)
+            yield f"nobody annotated it, {place['type']}", f"{place['value']}: {_in_context(document, place)}"
+        for i, j in pairs:
+            if ours[i].type != gold[j]["type"]:
+                yield f"{gold[j]['type']} taken for {ours[i].type}", _in_context(document, gold[j])
+            if ours[i].value.upper() != (gold[j]["value"] or "").upper():
+                example = f"{ours[i].value}, not {gold[j]['value']}: {_in_context(document, gold[j])}"
+                yield f"another value, {ours[i].granularity}", example
+
+
+def _in_context(document: Document, place: Expression) -> str:
+    text, start, end = document["text"], place["start"], place["end"]
+    around = f"{text[max(0, start - 40) : start]}[{text[start:end]}]{text[end : end + 30]}"
+    return f"{document['published']}: {' '.join(around.split())}"
+
+
+def _print_errors() -> None:
+    kinds: dict[str, list[str]] = defaultdict(list)
+    for kind, example in errors([d for d in load() if not is_unseen(d)]):
+        kinds[kind].append(example)
+    for kind in sorted(kinds, key=lambda name: (-len(kinds[name]), name)):
+        sys.stdout.write(f"{kind}: {len(kinds[kind])}\n")
+        for example in kinds[kind][:: max(1, len(kinds[kind]) // EXAMPLES)][:EXAMPLES]:
+            sys.stdout.write(f"    {example}\n")
+
+
 if __name__ == "__main__":
-    for row in measure():
-        print(f"{row.system:20} {row.data:42} {row.metric:14} {row.value:7.3f} {row.items:6} {row.note}")
+    _print_errors()
