@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from benchmarks.labelled_events import Event, cross_pairs, fold_of, load_events, sentences_of_units
 from benchmarks.shared_data import ROOT, facts_scorer
 from benchmarks.table import Row
 from rashomon.accounts.alignment import Alignment, align
+from rashomon.accounts.alignment.candidates import candidate_pairs
 from rashomon.accounts.alignment.model import AlignmentModel, model_from_json
-from rashomon.accounts.alignment.similarity import Similarity, compare_all
+from rashomon.accounts.alignment.similarity import Likeness, look_at
 from rashomon.accounts.build import build_account
 from rashomon.language.annotate import annotate
 from rashomon.model.account import Entity
@@ -103,13 +105,15 @@ def _scored_pairs(event: Event, aligned: Aligned) -> dict[str, Scored]:
     assert aligned.alignment is not None
     units = aligned.alignment.units
     held = sentences_of_units(event, aligned.annotations, units)
-    similarity = compare_all(units)
+    left, right, likeness = candidate_pairs(look_at(units))
+    scores = aligned.alignment.scores
+    ours = np.array([scores[i].get(j, 0.0) for i, j in zip(left.tolist(), right.tolist(), strict=True)])
     found: dict[str, Scored] = {}
-    for name, matrix in {"rashomon": aligned.alignment.scores, **_plain(similarity)}.items():
+    for name, values in {"rashomon": ours, **_plain(likeness)}.items():
         best: dict[tuple[str, str], float] = {}
-        for i, j in zip(*np.nonzero(np.triu(similarity.cross)), strict=True):
+        for i, j, value in zip(left.tolist(), right.tolist(), values.tolist(), strict=True):
             for pair in cross_pairs(held[i] | held[j]):
-                best[pair] = max(best.get(pair, -9.0), float(matrix[i, j]))
+                best[pair] = max(best.get(pair, -9.0), value)
         found[name] = [(score, pair in event.pairs) for pair, score in best.items()]
     return found
 
@@ -123,11 +127,11 @@ def _pair_rows(scored: dict[str, Scored], gold: int) -> list[Row]:
     ]
 
 
-def _plain(similarity: Similarity) -> dict[str, np.ndarray[tuple[int, ...], np.dtype[np.float32]]]:
+def _plain(likeness: Likeness) -> dict[str, NDArray[np.float32]]:
     return {
-        "MiniLM cosine": similarity.embedding,
-        "character TF-IDF": similarity.characters,
-        "their sum, with words": similarity.base,
+        "MiniLM cosine": likeness.embedding,
+        "character TF-IDF": likeness.characters,
+        "their sum, with words": likeness.base,
     }
 
 

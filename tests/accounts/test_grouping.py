@@ -1,9 +1,8 @@
 import random
 
-import numpy as np
 import pytest
 
-from rashomon.accounts.grouping import further_sentences, group_parts, groups_left_over
+from rashomon.accounts.grouping import further_sentences, group_parts, groups_left_over, surely_same
 
 Pairs = dict[tuple[int, int], float]
 
@@ -63,11 +62,11 @@ def test_no_group_is_part_of_another_and_each_has_two_reports() -> None:
     assert not any(set(one) < set(other) for one in groups for other in groups)
 
 
-def scores_of(n: int, pairs: Pairs) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
-    matrix = np.zeros((n, n), dtype=np.float32)
+def scores_of(n: int, pairs: Pairs) -> list[dict[int, float]]:
+    near: list[dict[int, float]] = [{} for _ in range(n)]
     for (i, j), score in pairs.items():
-        matrix[i, j] = matrix[j, i] = score
-    return matrix
+        near[i][j] = near[j][i] = score
+    return near
 
 
 @pytest.mark.parametrize(
@@ -86,7 +85,7 @@ def test_sentences_that_fit_a_group(pairs: Pairs, expected: tuple[int, ...]) -> 
 @pytest.mark.parametrize(
     ("pairs", "grouped", "expected"),
     [
-        ({(0, 1): 0.6}, set(), ()),  # not sure
+        ({(0, 1): 0.45}, set(), ()),  # not sure
         ({(0, 1): 0.8, (0, 2): 0.9}, set(), ((0, 2), (0, 1))),  # the surest first; 1 and 2 share nothing
         ({(0, 1): 0.8, (0, 2): 0.9}, {(0, 1)}, ((0, 2),)),  # together already
         ({(0, 1): 0.8, (0, 2): 0.9, (1, 2): 0.8}, set(), ((0, 1, 2),)),  # many copies of one sentence are one group
@@ -96,3 +95,16 @@ def test_sure_sentences_that_are_left_over(
     pairs: Pairs, grouped: set[tuple[int, int]], expected: tuple[tuple[int, ...], ...]
 ) -> None:
     assert groups_left_over(scores_of(3, pairs), [0, 1, 2], grouped) == expected
+
+
+@pytest.mark.parametrize(
+    ("pairs", "reports", "expected"),
+    [
+        ({(0, 1): 0.9, (0, 2): 0.9, (1, 2): 0.8}, [0, 1, 2], (0, 1, 2)),
+        ({(0, 1): 0.9, (0, 2): 0.5, (1, 2): 0.5}, [0, 1, 2], (0, 1)),  # one drags the others down: it goes first
+        ({(0, 1): 0.5}, [0, 1, 2], ()),  # nothing is sure
+        ({(0, 2): 0.9, (1, 2): 0.9}, [0, 0, 1], (0, 1, 2)),  # a report's own repetition needs no score with itself
+    ],
+)
+def test_who_surely_says_the_same(pairs: Pairs, reports: list[int], expected: tuple[int, ...]) -> None:
+    assert surely_same(range(len(reports)), scores_of(len(reports), pairs), reports) == expected

@@ -9,7 +9,7 @@ from rashomon.accounts.alignment import Alignment
 from rashomon.accounts.alignment.localising import Localised, Part, localise
 from rashomon.accounts.alignment.units import Unit
 from rashomon.accounts.clause_spans import asserts_alone, find_frames, span_of
-from rashomon.accounts.grouping import further_sentences, group_parts, groups_left_over
+from rashomon.accounts.grouping import further_sentences, group_parts, groups_left_over, surely_same
 from rashomon.accounts.statements import entity_owners, make_statement
 from rashomon.model.account import Entity, Statement
 from rashomon.model.annotation import Annotation
@@ -26,14 +26,16 @@ class Draft:
     """A fact before it is weighed: its statements (the core first, each part in order of report and place), the unit of
     each, its mean score with the core statements of other reports, and the mean over all pairs of the core (1 for what
     one report alone says). `core` marks the statements whose clauses were grouped; the sentences of the others only fit
-    as wholes.
+    as wholes. `judged` says which people's decisions made the draft what it is.
     """
 
     statements: tuple[Statement, ...]
     units: tuple[int, ...]
     core: tuple[bool, ...]
+    sure: tuple[bool, ...]
     likeness: tuple[float, ...]
     score: float
+    judged: tuple[str, ...] = ()
 
 
 def draft_facts(
@@ -76,7 +78,8 @@ def draft_facts(
     for unit, span in _told_alone(annotations, units, localised.parts, grouped):
         alone = statement(units[unit], span)
         drafts.setdefault(
-            frozenset([alone.id]), Draft(statements=(alone,), units=(unit,), core=(True,), likeness=(1.0,), score=1.0)
+            frozenset([alone.id]),
+            Draft(statements=(alone,), units=(unit,), core=(True,), sure=(True,), likeness=(1.0,), score=1.0),
         )
     return tuple(drafts.values()), tuple(made[key] for key in sorted(made))
 
@@ -86,12 +89,14 @@ def _draft(
 ) -> Draft:
     units, scores = alignment.units, alignment.scores
     others = {i: [j for j in numbers if j in core and units[j].report != units[i].report] for i in numbers}
-    pairs = [float(scores[i, j]) for i in numbers if i in core for j in others[i] if i < j]
+    sure = surely_same([i for i in numbers if i in core], scores, [unit.report for unit in units])
+    pairs = [scores[i].get(j, 0.0) for i in numbers if i in core for j in others[i] if i < j]
     return Draft(
         statements=statements,
         units=numbers,
         core=tuple(i in core for i in numbers),
-        likeness=tuple(round(float(np.mean([scores[i, j] for j in others[i]])), 4) for i in numbers),
+        sure=tuple(i in sure for i in numbers),
+        likeness=tuple(round(float(np.mean([scores[i].get(j, 0.0) for j in others[i]])), 4) for i in numbers),
         score=round(sum(pairs) / len(pairs), 3),
     )
 

@@ -19,9 +19,6 @@ from rashomon.model.annotation import Annotation
 from rashomon.model.ids import content_id
 from rashomon.model.report import Report
 
-# A statement is counted as a source of its fact when it is this probable on average that it says what the others say.
-# On events left out of training, 87 % of the pairs of such statements do (see docs/explanation/facts.md).
-SURE = 0.6
 _SHARED_WORDING = 0.15
 
 
@@ -57,8 +54,8 @@ def _fact(
 ) -> Fact:
     by_report = {annotation.report.id: annotation for annotation in annotations}
     core = [k for k, is_core in enumerate(draft.core) if is_core]
-    best = _most_telling(draft, core, by_report, uses)
-    sure = [k for k in core if draft.likeness[k] >= SURE or k == best]
+    best = _most_telling(draft, [k for k in core if draft.sure[k]] or core, by_report, uses)
+    sure = [k for k in core if draft.sure[k] or k == best]
     counted = [k for k in sure if not contradicts(draft.statements[k], draft.statements[best])]
     tellers = _reports(draft, counted, annotations)
     independent, independence = count_independent(tellers, [draft.statements[k] for k in counted], passages)

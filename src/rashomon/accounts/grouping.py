@@ -8,10 +8,8 @@ import heapq
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
-import numpy as np
-from numpy.typing import NDArray
-
 Pair = tuple[int, int]
+Neighbours = Sequence[Mapping[int, float]]
 
 # Chosen on the folds of `facts`: two groups are one when the probability over their pairs of clauses of different
 # reports is this on average; a clause also joins a further group at a higher mean, if no pair is below the weakest.
@@ -22,7 +20,9 @@ WEAKEST = 0.10
 # sentences as probable as the last figure make a group of their own even where their clauses went to different ones.
 SENTENCE_JOINS = 0.50
 SENTENCE_WEAKEST = 0.30
-SURELY_TOGETHER = 0.70
+SURELY_TOGETHER = 0.50
+# An outlet is counted as a source when its sentence is this probable on average to say what the others' say.
+SURE = 0.60
 
 
 def group_parts(pairs: Mapping[Pair, float], reports: Sequence[int]) -> tuple[tuple[int, ...], ...]:
@@ -87,19 +87,35 @@ def _with_further(
     return tuple(sorted([*group, *further]))
 
 
-def further_sentences(group: Collection[int], scores: NDArray[np.float32], reports: Sequence[int]) -> tuple[int, ...]:
+def surely_same(group: Sequence[int], scores: Neighbours, reports: Sequence[int]) -> tuple[int, ...]:
+    """Those sentences of a group of which each is `SURE` on average to say what the others of other reports say.
+
+    Found by leaving out the least sure one (of two, the later) until all are; none when no two reports are left.
+    """
+    kept = list(group)
+    while True:
+        fits = []
+        for i in kept:
+            others = [scores[i].get(j, 0.0) for j in kept if reports[j] != reports[i]]
+            fits.append(round(sum(others) / len(others), 6) if others else 0.0)
+        if not kept or min(fits) >= SURE:
+            return tuple(kept)
+        del kept[max(k for k, fit in enumerate(fits) if fit == min(fits))]
+
+
+def further_sentences(group: Collection[int], scores: Neighbours, reports: Sequence[int]) -> tuple[int, ...]:
     """Sentences that fit a group of sentences by their scores as wholes, the best fitting first.
 
-    `scores` (n, n) is symmetric, 0 within one report.
+    `scores` holds for each sentence the probable partners of other reports.
     """
     grown = list(group)
     further: list[int] = []
     while True:
         best: tuple[float, int] | None = None
-        near = np.flatnonzero((scores[grown] >= SENTENCE_WEAKEST).any(axis=0)).tolist()
-        for candidate in near:
-            fits = [float(scores[candidate, x]) for x in grown if reports[x] != reports[candidate]]
-            if candidate in grown or not fits or min(fits) < SENTENCE_WEAKEST:
+        near = {j for i in grown for j, score in scores[i].items() if score >= SENTENCE_WEAKEST} - set(grown)
+        for candidate in sorted(near):
+            fits = [scores[candidate].get(x, 0.0) for x in grown if reports[x] != reports[candidate]]
+            if min(fits) < SENTENCE_WEAKEST:
                 continue
             mean = round(sum(fits) / len(fits), 6)
             if mean >= SENTENCE_JOINS and (best is None or mean > best[0]):
@@ -111,18 +127,17 @@ def further_sentences(group: Collection[int], scores: NDArray[np.float32], repor
 
 
 def groups_left_over(
-    scores: NDArray[np.float32], reports: Sequence[int], grouped: Collection[Pair]
+    scores: Neighbours, reports: Sequence[int], grouped: Collection[Pair]
 ) -> tuple[tuple[int, ...], ...]:
     """Sentences that surely assert something in common and of which some pair stands together in no group yet.
 
     In each group every pair of sentences of different reports is sure; the groups of the surest pairs come first.
     `grouped` holds the pairs (left < right) that stand together already.
     """
-    left, right = np.nonzero(np.triu(scores >= SURELY_TOGETHER, k=1))
-    order = np.lexsort((right, left, -scores[left, right]))
-    near = {int(i): set(np.flatnonzero(scores[i] >= SURELY_TOGETHER).tolist()) for i in np.union1d(left, right)}
+    near = [{j for j, score in links.items() if score >= SURELY_TOGETHER} for links in scores]
+    sure = sorted((-scores[i][j], i, j) for i, others in enumerate(near) for j in others if i < j)
     done, groups = set(grouped), []
-    for i, j in zip(left[order].tolist(), right[order].tolist(), strict=True):
+    for _, i, j in sure:
         if (i, j) in done:
             continue
         group = [i, j]

@@ -1,6 +1,5 @@
 import itertools
 
-import numpy as np
 import pytest
 
 from rashomon.accounts.alignment import Alignment, align
@@ -35,7 +34,7 @@ def score(alignment: Alignment, one: str, other: str) -> float:
     texts = [unit.text for unit in alignment.units]
     i = next(k for k, text in enumerate(texts) if text.startswith(one))
     j = next(k for k, text in enumerate(texts) if text.startswith(other))
-    return float(alignment.scores[i, j])
+    return alignment.scores[i].get(j, 0.0)
 
 
 def test_what_says_the_same_scores_high_and_other_matters_low() -> None:
@@ -49,17 +48,19 @@ def test_what_says_the_same_scores_high_and_other_matters_low() -> None:
 
 def test_scores_are_symmetric_probabilities_between_reports() -> None:
     alignment = aligned(REPORTS)
-    scores, reports = alignment.scores, np.array([unit.report for unit in alignment.units])
-    np.testing.assert_array_equal(scores, scores.T)
-    assert ((scores >= 0) & (scores <= 1)).all()
-    assert (scores[reports[:, None] == reports[None, :]] == 0).all()
+    assert any(alignment.scores)
+    for i, near in enumerate(alignment.scores):
+        for j, score in near.items():
+            assert alignment.scores[j][i] == score
+            assert 0 <= score <= 1
+            assert alignment.units[i].report != alignment.units[j].report
 
 
 def test_scores_do_not_depend_on_the_order_of_reports() -> None:
     def by_text(alignment: Alignment) -> dict[tuple[str, str], float]:
         texts = [unit.text for unit in alignment.units]
         return {
-            (one, other): round(float(alignment.scores[i, j]), 4)
+            (one, other): round(alignment.scores[i].get(j, 0.0), 4)
             for (i, one), (j, other) in itertools.product(enumerate(texts), repeat=2)
         }
 
@@ -67,7 +68,7 @@ def test_scores_do_not_depend_on_the_order_of_reports() -> None:
 
 
 def test_one_report_has_nothing_to_be_aligned_with() -> None:
-    assert not aligned(REPORTS[:1]).scores.any()
+    assert not any(aligned(REPORTS[:1]).scores)
 
 
 def test_scores_are_placed_on_the_clauses_that_share_something() -> None:

@@ -1,36 +1,35 @@
 """From the reports of a story to the probability, for pairs of their sentences, that both assert one thing."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from rashomon.accounts.alignment.candidates import candidate_pairs
-from rashomon.accounts.alignment.chains import as_matrix, measure_chains
+from rashomon.accounts.alignment.chains import measure_chains
 from rashomon.accounts.alignment.features import NAMES, Pairs, measure_pairs
+from rashomon.accounts.alignment.links import as_neighbours, make_links
 from rashomon.accounts.alignment.model import AlignmentModel, load_model
-from rashomon.accounts.alignment.similarity import compare_all
+from rashomon.accounts.alignment.similarity import look_at
 from rashomon.accounts.alignment.units import Unit, make_units
 from rashomon.model.account import Entity
 from rashomon.model.annotation import Annotation
 
-Floats = NDArray[np.float32]
-
 # Mean cosine of the words of one sentence with their best matches in the other. 1.3 % of the labelled pairs that say
 # the same lie below it, and a fifth of those that do not.
 _HARDLY_A_MATCH = 0.15
+# What is less probable decides nothing, and most pairs are.
+_NEGLIGIBLE = 0.02
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alignment:
-    """The units of a story, and `scores` (n, n): the probability that two units of different reports assert the same.
-
-    Pairs of one report and pairs that were not looked at have 0.
+    """The units of a story, and for each unit the probability that it asserts the same as another unit, by that one's
+    index. `scores[i][j] == scores[j][i]`; pairs of one report, pairs not looked at and improbable ones are absent.
     """
 
     units: tuple[Unit, ...]
-    scores: Floats
+    scores: tuple[Mapping[int, float], ...]
 
 
 def align(
@@ -42,14 +41,15 @@ def align(
     """
     units = make_units(annotations, entities)
     if len({unit.report for unit in units}) < 2:
-        return Alignment(units=units, scores=np.zeros((len(units), len(units)), dtype=np.float32))
+        return Alignment(units=units, scores=tuple({} for _ in units))
     return score_pairs(units, measure_story(units), model or load_model())
 
 
 def measure_story(units: Sequence[Unit]) -> Pairs:
     """The candidate pairs of a story with their features; pairs whose words hardly match at all are left out."""
-    similarity = compare_all(units)
-    pairs = measure_pairs(units, similarity, *candidate_pairs(units, similarity))
+    looks = look_at(units)
+    left, right, likeness = candidate_pairs(looks)
+    pairs = measure_pairs(units, looks, likeness, left, right)
     kept = pairs.features[:, NAMES.index("soft_max")] >= _HARDLY_A_MATCH
     return Pairs(left=pairs.left[kept], right=pairs.right[kept], features=pairs.features[kept])
 
@@ -59,4 +59,5 @@ def score_pairs(units: tuple[Unit, ...], pairs: Pairs, model: AlignmentModel) ->
     first = model.first.score(pairs.features)
     chains = measure_chains(units, pairs.left, pairs.right, first)
     second = model.second.score(np.concatenate([pairs.features, chains], axis=1))
-    return Alignment(units=units, scores=as_matrix(units, pairs.left, pairs.right, second))
+    links = make_links(len(units), pairs.left, pairs.right, second)
+    return Alignment(units=units, scores=as_neighbours(links, _NEGLIGIBLE))

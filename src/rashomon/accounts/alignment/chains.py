@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.accounts.alignment.features import around, best_third
+from rashomon.accounts.alignment.links import Links, make_links
+from rashomon.accounts.alignment.surroundings import among_rivals, around, by_way_of_thirds, per_pair
 from rashomon.accounts.alignment.units import Unit
 
 Floats = NDArray[np.float32]
@@ -27,64 +28,53 @@ def log_odds(probability: Floats) -> Floats:
     return np.asarray(np.log(held / (1 - held)), dtype=np.float32)
 
 
-def as_matrix(units: Sequence[Unit], left: Ints, right: Ints, scores: Floats) -> Floats:
-    """The scores of pairs as a symmetric (n, n) matrix; 0 for all other pairs."""
-    matrix = np.zeros((len(units), len(units)), dtype=np.float32)
-    matrix[left, right] = matrix[right, left] = scores
-    return matrix
-
-
 def measure_chains(units: Sequence[Unit], left: Ints, right: Ints, scores: Floats) -> Floats:
     """(pairs, len(NAMES)) features from first scores; the pairs must be sorted by `left`, then `right`."""
-    reports = np.array([unit.report for unit in units])
-    matrix = as_matrix(units, left, right, scores)
-    links = matrix.sum(axis=1)
-    by_report = np.stack([matrix[:, reports == r].sum(axis=1) for r in range(int(reports.max()) + 1)], axis=1)
-    best_by_report = np.stack([matrix[:, reports == r].max(axis=1) for r in range(int(reports.max()) + 1)], axis=1)
-    third = best_third(matrix, left, right, 0.0)
-
-    def both(i_to_j: Floats, j_to_i: Floats) -> tuple[Floats, Floats]:
-        return np.minimum(i_to_j, j_to_i), np.maximum(i_to_j, j_to_i)
-
-    behind = both(scores - best_by_report[left, reports[right]], scores - best_by_report[right, reports[left]])
-    rivals = both(_rivals(matrix, reports, left, right, scores), _rivals(matrix, reports, right, left, scores))
-    elsewhere = both(by_report[left, reports[right]] - scores, by_report[right, reports[left]] - scores)
-    square = _squares(matrix, reports, left, right)
+    reports = np.array([unit.report for unit in units], dtype=np.int64)
+    links = make_links(len(units), left, right, scores)
+    third, thirds = by_way_of_thirds(links, left, right, 0.0)
+    rivals, behind = among_rivals(links, reports)
+    square = _squares(links, reports, left, right)
     columns = [
         scores, log_odds(scores), third, np.sqrt(third), log_odds(np.clip(third, 1e-3, 0.999)),
-        _thirds(matrix, left, right), *behind, *rivals, *(np.log1p(x) for x in both(links[left], links[right])),
-        *elsewhere,
-        *around(matrix, reports, left, right, 0.0),
+        thirds, *behind, *rivals, *_sums(links, reports), *around(links, reports, left, right, 0.0),
         square, np.sqrt(square),
     ]  # fmt: skip
     return np.stack(columns, axis=1).astype(np.float32)
 
 
-def _rivals(matrix: Floats, reports: Ints, left: Ints, right: Ints, scores: Floats) -> Floats:
-    """How many sentences of the right one's report score higher with the left one."""
-    found = np.zeros(len(left), dtype=np.float32)
-    for k, (i, j, score) in enumerate(zip(left, right, scores, strict=True)):
-        found[k] = np.count_nonzero(matrix[i][reports == reports[j]] > score)
-    return found
+def _sums(links: Links, reports: Ints) -> list[Floats]:
+    """For each pair the logarithm of 1 + the sum of each unit's links, and the sum of the unit's other links to the
+    other's report; the smaller first.
+    """
+    all_links = np.bincount(links.rows, weights=links.values, minlength=links.size).astype(np.float32)
+    group = links.rows * (int(reports.max()) + 1) + reports[links.columns]
+    _, number = np.unique(group, return_inverse=True)
+    there = np.bincount(number, weights=links.values)[number] if len(number) else links.values
+    return [
+        *per_pair(links, np.log1p(all_links[links.rows])),
+        *per_pair(links, np.asarray(there - links.values, dtype=np.float32)),
+    ]
 
 
-def _thirds(matrix: Floats, left: Ints, right: Ints) -> Floats:
-    """The sum over third sentences of the product of the two links."""
-    product = matrix @ matrix
-    return np.asarray(product[left, right], dtype=np.float32)
-
-
-def _squares(matrix: Floats, reports: Ints, left: Ints, right: Ints) -> Floats:
+def _squares(links: Links, reports: Ints, left: Ints, right: Ints) -> Floats:
     """The best detour within the two reports: max over i' != i, j' != j of min(s[i, j'], s[i', j'], s[i', j])."""
     found = np.zeros(len(left), dtype=np.float32)
-    members = {int(r): np.flatnonzero(reports == r) for r in np.unique(reports)}
-    for k, (i, j) in enumerate(zip(left, right, strict=True)):
-        others_i, others_j = members[int(reports[i])], members[int(reports[j])]
-        to_j, to_i = matrix[others_i, j], matrix[i, others_j]
-        near_i = others_i[(to_j > _WEAK) & (others_i != i)]
-        near_j = others_j[(to_i > _WEAK) & (others_j != j)]
-        if near_i.size and near_j.size:
-            inner = matrix[np.ix_(near_i, near_j)]
-            path = np.minimum(np.minimum(inner, matrix[near_i, j][:, None]), matrix[i, near_j][None, :])
-            found[k] = path.max()
+    strong = links.values > _WEAK
+    near: dict[tuple[int, int], list[int]] = {}
+    value: dict[tuple[int, int], float] = {}
+    rows, columns = links.rows[strong].tolist(), links.columns[strong].tolist()
+    for i, j, score in zip(rows, columns, links.values[strong].tolist(), strict=True):
+        near.setdefault((i, int(reports[j])), []).append(j)
+        value[i, j] = score
+    for k, (i, j) in enumerate(zip(left.tolist(), right.tolist(), strict=True)):
+        best = 0.0
+        for other_j in near.get((i, int(reports[j])), ()):
+            step = value[i, other_j]
+            if other_j == j or step <= best:
+                continue
+            for other_i in near.get((j, int(reports[i])), ()):
+                if other_i != i and value[j, other_i] > best:
+                    best = max(best, min(step, value[j, other_i], value.get((other_i, other_j), 0.0)))
+        found[k] = best
     return found

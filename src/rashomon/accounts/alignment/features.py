@@ -6,7 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.accounts.alignment.similarity import Similarity
+from rashomon.accounts.alignment.links import Links, look_up, make_links
+from rashomon.accounts.alignment.similarity import Likeness, Looks, usual_base
+from rashomon.accounts.alignment.surroundings import among_rivals, around, by_way_of_thirds
 from rashomon.accounts.alignment.units import Unit
 
 Floats = NDArray[np.float32]
@@ -44,8 +46,8 @@ class Pairs:
     features: Floats
 
 
-def measure_pairs(units: Sequence[Unit], similarity: Similarity, left: Ints, right: Ints) -> Pairs:
-    """The features of the given pairs, which must be sorted by `left`, then `right`."""
+def measure_pairs(units: Sequence[Unit], looks: Looks, likeness: Likeness, left: Ints, right: Ints) -> Pairs:
+    """The features of the given pairs, which must be sorted by `left`, then `right`; `likeness` is that of each."""
     matched = np.zeros((len(left), _MATCH_FEATURES), dtype=np.float32)
     words = _lay_out(units)
     bounds = np.searchsorted(left, np.arange(len(units) + 1))
@@ -53,9 +55,13 @@ def measure_pairs(units: Sequence[Unit], similarity: Similarity, left: Ints, rig
         rows = slice(int(bounds[i]), int(bounds[i + 1]))
         if rows.start < rows.stop:
             matched[rows] = _match(units, words, i, right[rows])
-    dense = [similarity.embedding[left, right], similarity.characters[left, right], similarity.words[left, right]]
-    standing = _standing(units, similarity, left, right, matched[:, 0])
-    columns = [*dense, *matched.T, *_shape(units, left, right), *_context(units, standing, left, right)]
+    dense = [likeness.embedding, likeness.characters, likeness.words]
+    soft = matched[:, 0]
+    standard = (soft - soft.mean()) / (soft.std() + 1e-9) if len(soft) else soft
+    standing = make_links(len(units), left, right, likeness.base + np.float32(_SOFT_SHARE) * standard)
+    columns = [
+        *dense, *matched.T, *_shape(units, left, right), *_context(looks, standing, left, right),
+    ]  # fmt: skip
     return Pairs(left=left, right=right, features=np.stack(columns, axis=1).astype(np.float32))
 
 
@@ -200,66 +206,17 @@ def _shape(units: Sequence[Unit], left: Ints, right: Ints) -> list[Floats]:
     ]
 
 
-def _standing(units: Sequence[Unit], similarity: Similarity, left: Ints, right: Ints, soft: Floats) -> Floats:
-    """(n, n) similarity by which pairs are ranked: the cheap one and the soft match of words, standardised."""
-    standard = (soft - soft.mean()) / (soft.std() + 1e-9)
-    standing = np.where(similarity.cross, similarity.base + _SOFT_SHARE * standard.min(), _NOWHERE - _SOFT_SHARE)
-    standing[left, right] = standing[right, left] = similarity.base[left, right] + _SOFT_SHARE * standard
-    return np.asarray(standing, dtype=np.float32)
-
-
-def _context(units: Sequence[Unit], base: Floats, left: Ints, right: Ints) -> list[Floats]:
+def _context(looks: Looks, standing: Links, left: Ints, right: Ints) -> list[Floats]:
     """How a pair stands among the other pairs of its two units, of their neighbours, and of third reports."""
-    reports = np.array([unit.report for unit in units])
-    cross = reports[:, None] != reports[None, :]
-    n = len(units)
-    ranks = np.zeros((n, n), dtype=np.float32)
-    margins = np.zeros((n, n), dtype=np.float32)
-    for report in range(int(reports.max()) + 1):
-        members = np.flatnonzero(reports == report)
-        block = base[:, members]
-        ranks[:, members] = (-block).argsort(axis=1, kind="stable").argsort(axis=1, kind="stable")
-        margins[:, members] = block - block.max(axis=1, keepdims=True)
-    usual = np.array([row[mask].mean() if mask.any() else 0.0 for row, mask in zip(base, cross, strict=True)])
-
-    here = base[left, right]
-    mean_usual = 0.5 * (usual[left] + usual[right])
+    reports = looks.reports
+    ranks, margins = among_rivals(standing, reports)
+    usual = usual_base(looks)
     count = np.full(len(left), float(reports.max() + 1), dtype=np.float32)
     return [
-        np.minimum(ranks[left, right], ranks[right, left]), np.maximum(ranks[left, right], ranks[right, left]),
-        np.minimum(margins[left, right], margins[right, left]), np.maximum(margins[left, right], margins[right, left]),
-        here - mean_usual, np.maximum(usual[left], usual[right]), np.minimum(usual[left], usual[right]),
-        *around(base, reports, left, right, _NO_NEIGHBOUR),
-        best_third(base, left, right, _NOWHERE), count, np.full(len(left), float(n), dtype=np.float32),
+        *ranks, *margins,
+        look_up(standing, left, right, _NOWHERE) - np.float32(0.5) * (usual[left] + usual[right]),
+        np.maximum(usual[left], usual[right]), np.minimum(usual[left], usual[right]),
+        *around(standing, reports, left, right, _NO_NEIGHBOUR),
+        by_way_of_thirds(standing, left, right, _NOWHERE)[0], count,
+        np.full(len(left), float(len(reports)), dtype=np.float32),
     ]  # fmt: skip
-
-
-def around(scores: Floats, reports: Ints, left: Ints, right: Ints, outside: float) -> tuple[Floats, Floats]:
-    """For each pair the best score of the two pairs before and after both units, and of the four where one unit moves.
-
-    A place beyond a report's ends counts as `outside`.
-    """
-    last = len(scores) - 1
-
-    def shifted(di: int, dj: int) -> Floats:
-        i, j = left + di, right + dj
-        inside = (i >= 0) & (i <= last) & (j >= 0) & (j <= last)
-        i, j = np.clip(i, 0, last), np.clip(j, 0, last)
-        inside &= (reports[i] == reports[left]) & (reports[j] == reports[right])
-        return np.where(inside, scores[i, j], outside).astype(np.float32)
-
-    beside = np.maximum.reduce([shifted(di, dj) for di, dj in ((-1, 0), (1, 0), (0, -1), (0, 1))])
-    return np.maximum(shifted(-1, -1), shifted(1, 1)), beside
-
-
-def best_third(scores: Floats, left: Ints, right: Ints, nowhere: float) -> Floats:
-    """For each pair the best of the weaker links by way of a third unit: max over c of min(s[i, c], s[c, j]).
-
-    `scores` holds `nowhere` for units of one report, which keeps thirds to other reports.
-    """
-    found = np.full(len(left), nowhere, dtype=np.float32)
-    bounds = np.searchsorted(left, np.arange(len(scores) + 1))
-    for i in np.unique(left):
-        rows = slice(int(bounds[i]), int(bounds[i + 1]))
-        found[rows] = np.minimum(scores[i][None, :], scores[right[rows]]).max(axis=1)
-    return found

@@ -1,6 +1,6 @@
 """From sentences to clauses: which clauses of two sentences carry what the sentences have in common."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -38,7 +38,9 @@ class Localised:
     pairs: dict[tuple[int, int], float]
 
 
-def localise(units: Sequence[Unit], scores: Floats, frames: Sequence[frozenset[int]]) -> Localised:
+def localise(
+    units: Sequence[Unit], scores: Sequence[Mapping[int, float]], frames: Sequence[frozenset[int]]
+) -> Localised:
     """Spreads each sentence pair's score over its pairs of clauses, in proportion to how much they have in common.
 
     The best pair of clauses gets the whole score. What two clauses have in common is the smaller of what each finds
@@ -50,11 +52,12 @@ def localise(units: Sequence[Unit], scores: Floats, frames: Sequence[frozenset[i
     for number, part in enumerate(parts):
         of_unit[part.unit].append(number)
     pairs: dict[tuple[int, int], float] = {}
-    for i, j in np.argwhere(np.triu(scores >= _WEAKEST, k=1)).tolist():
+    linked = ((i, j, near[j]) for i, near in enumerate(scores) for j in sorted(near) if i < j and near[j] >= _WEAKEST)
+    for i, j, together in linked:
         common = _in_common(units[i], units[j], [parts[k] for k in of_unit[i]], [parts[k] for k in of_unit[j]])
         for row, left in enumerate(of_unit[i]):
             for column, right in enumerate(of_unit[j]):
-                score = round(float(scores[i, j]) * float(common[row, column]), 6)
+                score = round(together * float(common[row, column]), 6)
                 if score > 0 and not (parts[left].frame and parts[right].frame):
                     pairs[left, right] = score
     return Localised(parts=parts, pairs=pairs)

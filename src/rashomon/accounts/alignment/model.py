@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float32]
 
 FILE = "alignment.json"
-SHA256 = "2a84cc80add8b31c2d30d18b0908a25fa63cb595401c728d10c65c860c3ae528"
+SHA256 = "6efcdb53b194e7d5445e3074e0f160dadfddfa2d429e2156c248bad5f5ed78cf"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
