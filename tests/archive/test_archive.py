@@ -329,6 +329,16 @@ def test_a_judgement_moves_a_report_and_its_undoing_moves_it_back(filled: Archiv
     assert not together()
 
 
+def test_grouping_anew_gives_the_same_and_keeps_what_people_decided(filled: Archive) -> None:
+    filled.judge("same story", "e", "a")
+    before = [story.kept for story in filled.stories()]
+    told: list[int] = []
+    filled.regroup(progress=told.append)
+    assert [story.kept for story in filled.stories()] == before
+    assert told == [6]
+    assert any({"e", "a"} <= set(story.kept.reports) for story in filled.stories())
+
+
 def test_an_archive_can_be_opened_again(tmp_path: Path, plain_placing: None) -> None:
     with Archive(tmp_path / "a.db") as archive:
         archive.add([BRIDGE, HARVEST])

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from rashomon.archive.errors import ArchiveError
 from rashomon.archive.sqlite import SqliteStore
 from rashomon.archive.sqlite_shelf import SqliteShelf
 from rashomon.model.archive import KeptReport
@@ -110,6 +111,20 @@ def test_standing_judgements_about_stories(store: SqliteStore) -> None:
     for asked, expected in [(["a"], ["j2", "j3"]), (["c"], ["j3"]), (["b", "c"], ["j2", "j3"]), (["d"], []), ([], [])]:
         assert [one.id for one in store.shelf.judgements(asked)] == expected
         assert store.shelf.judgements(asked) == MemoryShelf(decided=given).judgements(asked)
+
+
+def test_a_sketch_of_another_version_is_said(store: SqliteStore) -> None:
+    with store.transaction():
+        keep(store, "a")
+        store.shelf.put(sketch_of(make_report("Aldmoor", "a")))
+    store._connection.execute("UPDATE sketches SET sketch = x'00'")
+    store.shelf.forget()
+    with pytest.raises(ArchiveError, match="rashomon regroup"):
+        store.shelf.kept(["a"])
+    with store.transaction():
+        store.forget_stories()
+        store.shelf.put(sketch_of(make_report("Aldmoor", "a")))
+    assert [one.sketch.report for one in store.shelf.kept(["a"])] == ["a"]
 
 
 def test_reports_that_are_not_kept_cannot_be_put_or_placed(store: SqliteStore) -> None:

@@ -111,7 +111,7 @@ def test_wrong_use_is_status_2_and_harms_nothing(arguments: list[str], message: 
     assert Path("rashomon.db").read_bytes() == before
 
 
-VERBS = [["stories"], ["show", "story-1"], ["search", "bridge"], ["export", "--to", "csv"]]
+VERBS = [["stories"], ["show", "story-1"], ["search", "bridge"], ["export", "--to", "csv"], ["regroup"]]
 USELESS = [
     (None, "there is no archive x.db; make one with: rashomon add FILE... --archive x.db"),
     (b"a diary", "x.db is no archive of Rashomon"),
@@ -173,6 +173,13 @@ def test_show_makes_the_account_of_a_story(monkeypatch: pytest.MonkeyPatch) -> N
     result = run("show", "story-zz")
     assert result.exit_code == NOTHING_DONE
     assert "there is no story 'story-zz'" in result.stderr
+
+
+def test_regroup() -> None:
+    run("add", "list.jsonl")
+    result = run("regroup")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "3 reports in 2 stories (2 before)" in result.stderr
 
 
 def test_export_into_a_folder_and_into_a_file(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -181,6 +182,26 @@ class Archive:
         return Addition(
             new=counts["new"], unchanged=counts["unchanged"], revised=counts["revised"], problems=tuple(problems)
         )
+
+    def regroup(self, *, progress: Callable[[int], None] | None = None) -> None:
+        """Put all reports into stories anew, in the order in which they came, as the judgements bind them.
+
+        For after an update of Rashomon that groups better. It is done as a whole or not at all; `progress` is told how
+        many more reports are placed. Raises ArchiveError.
+        """
+        from rashomon.stories.pairing import load_judge
+        from rashomon.stories.placing import place_sketches
+        from rashomon.stories.sketching import sketch
+        from rashomon.stories.vocabulary import load_vocabulary
+
+        with self._store.transaction():
+            self._store.forget_stories()
+            reports = self._store.reports()
+            while some := list(islice(reports, intake.AT_ONCE)):
+                sketches = [sketch(kept.report, load_vocabulary()) for kept in some]
+                place_sketches(sketches, self._store.shelf, load_judge())
+                if progress is not None:
+                    progress(len(some))
 
     def stories(
         self,

@@ -128,6 +128,13 @@ class Store(Protocol):
         """Which story each report is in, in order of coming."""
         ...
 
+    def forget_stories(self) -> None:
+        """Take all reports out of their stories and off the shelf, so that they can be placed anew.
+
+        Judgements stay.
+        """
+        ...
+
     def search(self, query: Query) -> tuple[Hit, ...]:
         """The reports that hold all words of the query, the best first."""
         ...

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from rashomon.reading.fetching import Fetcher
     from rashomon.stories.sketch import Sketch
 
+_HEAD = 1_500  # characters of a text in which an agency's dateline or byline stands
 AT_ONCE = 200  # inputs of one transaction; what an outlet puts on every page is seen among them
 
 Given = Draft | Report | Problem
@@ -123,7 +124,7 @@ def _arrival(report: Report, given: str, own: bytes, notes: tuple[Problem, ...] 
         report=report,
         given=given,
         digest=own,
-        credit=agency_text_of(report),
+        credit=agency_text_of(replace(report, text=report.text[:_HEAD])),
         copy_marks=copy_marks(report.text),
         sketch=sketch(report, load_vocabulary()),
         notes=notes,

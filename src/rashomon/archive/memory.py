@@ -162,6 +162,10 @@ class MemoryStore:
                     report=place.report, story=place.story, score=place.score, reason=place.reason, at=at
                 )
 
+    def forget_stories(self) -> None:
+        """As `Store.forget_stories`."""
+        self._shelf = TimedShelf(now=self._shelf.now, decided=self._shelf.decided)
+
     def search(self, query: Query) -> tuple[Hit, ...]:
         """As `Store.search`; the best are those that hold the words most often."""
         terms = parse_query(query.text)

@@ -215,6 +215,13 @@ class SqliteStore:
                     report=row["id"], story=row["story"], score=row["score"], reason=row["reason"], at=row["at"]
                 )
 
+    def forget_stories(self) -> None:
+        """As `Store.forget_stories`."""
+        with self._explained():
+            for table in ("sketches", "marks", "placements", "stories"):
+                self._connection.execute(f"DELETE FROM {table}")
+        self._shelf.forget()
+
     def search(self, query: Query) -> tuple[Hit, ...]:
         """As `Store.search`."""
         with self._snapshot():

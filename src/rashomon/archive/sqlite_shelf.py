@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from rashomon.archive.errors import ArchiveError
 from rashomon.archive.rows import judgement_from
 from rashomon.model.judgement import Judgement
 from rashomon.stories.shelf import ABOUT_STORIES, POSTINGS, Kept, Placement, span_of, standing
@@ -126,7 +127,7 @@ class SqliteShelf:
             placement = None
             if row["story"] is not None:
                 placement = Placement(report=row["id"], story=row["story"], score=row["score"], reason=row["reason"])
-            kept = Kept(sketch=from_bytes(row["sketch"]), placement=placement, number=row["number"])
+            kept = Kept(sketch=_read(row["sketch"]), placement=placement, number=row["number"])
             at_hand[row["id"]] = kept
             self._kept.put(row["id"], kept)
         return tuple(at_hand[id] for id in ids if id in at_hand)
@@ -165,7 +166,7 @@ class SqliteShelf:
         number: int = row["number"]
         before = self._connection.execute("SELECT sketch FROM sketches WHERE report = ?", (number,)).fetchone()
         if before is not None:
-            self._take_off(from_bytes(before["sketch"]), number)
+            self._take_off(_read(before["sketch"]), number)
         self._connection.execute(
             "INSERT OR REPLACE INTO sketches (report, day, sketch) VALUES (?, ?, ?)",
             (number, sketch.day, sketch.to_bytes()),
@@ -252,6 +253,13 @@ class SqliteShelf:
         for at in range(0, len(values), _AT_ONCE):
             some = values[at : at + _AT_ONCE]
             yield from self._connection.execute(f"{query} ({', '.join('?' * len(some))})", tuple(some))
+
+
+def _read(data: bytes) -> Sketch:
+    try:
+        return from_bytes(data)
+    except ValueError:
+        raise ArchiveError("the stories were made by another version of Rashomon; run: rashomon regroup") from None
 
 
 def _span(day: int | None) -> int:

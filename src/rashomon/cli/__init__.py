@@ -15,6 +15,7 @@ from rashomon.cli.compare import compare
 from rashomon.cli.correct import correct
 from rashomon.cli.export import export
 from rashomon.cli.lineage import lineage
+from rashomon.cli.regroup import regroup
 from rashomon.cli.search import search
 from rashomon.cli.show import show
 from rashomon.cli.status import INTERRUPTED
@@ -29,7 +30,7 @@ def cli() -> None:
     """Many reports, one sourced account."""
 
 
-for verb in (add, annotate, compare, correct, export, lineage, search, show, stories):
+for verb in (add, annotate, compare, correct, export, lineage, regroup, search, show, stories):
     cli.add_command(verb)
 
 
