@@ -27,7 +27,7 @@ _NEAREST = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Utterance:
-    """What a named person is said to have said in one report, as words, where it stands, and where the person is named."""
+    """What a named person is said to have said in one report, as words; where it stands, and where the name does."""
 
     report: str
     speaker: Entity
