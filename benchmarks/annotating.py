@@ -165,7 +165,7 @@ def _time_steps() -> dict[str, float]:
     """Processor seconds of spaCy and of each step on the texts of PolNeAR, the best of two runs, and their words."""
     from rashomon.language.attribution import find_attributions
     from rashomon.language.clauses import find_clauses
-    from rashomon.language.entities import find_mentions
+    from rashomon.language.entities import find_mentions, find_references
     from rashomon.language.nlp import parse, sentences_of, words_of
     from rashomon.language.quantities import find_quantities
     from rashomon.language.times import find_timexes
@@ -186,6 +186,8 @@ def _time_steps() -> dict[str, float]:
                 sentences = sentences_of(doc)
             with _clocked(took, "entities"):
                 mentions = find_mentions(doc)
+            with _clocked(took, "references"):
+                find_references(doc, mentions)
             with _clocked(took, "times"):
                 timexes = find_timexes(doc, row["published"])
             with _clocked(took, "clauses"):

@@ -80,6 +80,13 @@ def test_the_terminal_shows_what_was_found_with_its_offsets() -> None:
     assert "stays relative" in result.stdout  # the second report has no date
 
 
+def test_names_of_ones_own_go_before_what_would_be_decided(tmp_path: Path) -> None:
+    (tmp_path / "names.yaml").write_text("names:\n- {name: The Minister, type: person, aliases: [Ann Hale]}\n")
+    result = run("-", "--names", str(tmp_path / "names.yaml"), "--json", stdin=LINES)
+    one = json.loads(result.stdout.splitlines()[0])
+    assert [entity["name"] for entity in one["entities"] if entity["type"] == "person"] == ["The Minister"]
+
+
 @pytest.mark.parametrize(
     ("id", "stem"),
     [
@@ -115,6 +122,7 @@ WRONG_USE = [
     (["{folder}", "--webanno", "{folder}/new"], "reports are read from there"),  # they would be read next time
     (["{report}", "--brat", "{folder}/../folder"], "reports are read from there"),  # however it is spelt
     (["-", "-"], "once only"),
+    (["{report}", "--names", "{report}"], "--names"),  # a file of another form
 ]
 
 

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -15,6 +16,7 @@ from rashomon.cli.status import NOTHING_DONE, SOME_FAILED
 from rashomon.model.report import Problem
 
 if TYPE_CHECKING:
+    from rashomon.language.entities import KnownName
     from rashomon.model.annotated import AnnotatedReport
 
 
@@ -30,6 +32,12 @@ if TYPE_CHECKING:
 )
 @click.option("--webanno", metavar="FOLDER", help="Write a WebAnno TSV 3.3 file for each report into FOLDER.")
 @click.option("--brat", metavar="FOLDER", help="Write brat standoff (.txt and .ann) for each report into FOLDER.")
+@click.option(
+    "--names",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A list of people, organisations and places with their aliases; they go before what would be decided.",
+)
 @click.option("--quiet", "-q", is_flag=True, help="Print no annotations; only say what could not be read.")
 @click.pass_context
 def annotate(
@@ -38,6 +46,7 @@ def annotate(
     json_file: str | None,
     webanno: str | None,
     brat: str | None,
+    names: Path | None,
     quiet: bool,
 ) -> None:
     """Find names, times, and who said what in reports.
@@ -55,13 +64,14 @@ def annotate(
     check_writable(outputs)
     webanno_folder = check_folder("--webanno", webanno, files) if webanno else None
     brat_folder = check_folder("--brat", brat, files) if brat else None
+    known = _known_names(names) if names else ()
     annotated = failed = 0
     with ExitStack() as stack:
         writers = [stack.enter_context(json_lines(json_file))] if json_file else []
         writers += [webanno_files(webanno_folder)] if webanno_folder else []
         writers += [brat_files(brat_folder)] if brat_folder else []
         writers += [terminal()] if not quiet and json_file != STDOUT else []
-        for item in _items(files):
+        for item in _items(files, known):
             if isinstance(item, Problem):
                 failed += item.fatal
                 if item.fatal or not quiet:
@@ -86,11 +96,20 @@ def _inputs(files: tuple[str, ...]) -> tuple[str, ...]:
     return files
 
 
-def _items(files: tuple[str, ...]) -> "Iterator[AnnotatedReport | Problem]":
+def _known_names(path: Path) -> "tuple[KnownName, ...]":
+    from rashomon.language.entities import load_names
+
+    try:
+        return load_names(path)
+    except (OSError, ValueError) as error:
+        raise click.UsageError(f"--names: {error}") from None
+
+
+def _items(files: tuple[str, ...], names: "tuple[KnownName, ...]") -> "Iterator[AnnotatedReport | Problem]":
     from rashomon.annotating import annotate_stream
     from rashomon.reading.as_given import stream
 
-    items = annotate_stream(stream(files, stdin=sys.stdin.buffer.read() if STDIN in files else b""))
+    items = annotate_stream(stream(files, stdin=sys.stdin.buffer.read() if STDIN in files else b""), names)
     while True:
         with progress("annotating"):
             item = next(items, None)
