@@ -1,0 +1,123 @@
+"""Disagreements that no common fact is needed for, and values that nobody else gives."""
+
+import pytest
+
+from rashomon.accounts.disagreements import find_disagreements
+from rashomon.accounts.disagreements.backing import unbacked_statements
+from rashomon.accounts.disagreements.near_copies import near_copies
+from rashomon.accounts.disagreements.told import lay_out, make_page
+from rashomon.accounts.statements import entity_owners, make_statement
+from rashomon.language.annotate import annotate
+from rashomon.language.entities import resolve_entities
+from rashomon.model.account import Entity, Fact, Statement
+from rashomon.model.annotation import Annotation
+from tests.factories import make_report
+
+
+def read(texts: tuple[str, ...]) -> tuple[list[Annotation], tuple[Entity, ...], list[Statement]]:
+    """Reports a, b, c ..., their entities, and each sentence as a statement."""
+    annotations = annotate([make_report(text, "abcdefgh"[i]) for i, text in enumerate(texts)])
+    entities = resolve_entities(annotations)
+    owners = entity_owners(entities)
+    return annotations, entities, [make_statement(a, s, owners) for a in annotations for s in a.sentences]
+
+
+def facts_of(groups: list[list[Statement]]) -> list[Fact]:
+    return [
+        Fact(
+            id=f"f{i}", wording="", evidence=told[0], statements=(ids := tuple(s.id for s in told)), counted=ids,
+            sources=tuple(dict.fromkeys(s.report for s in told)), independent_sources=1, independence=(),
+            first_report=told[0].report, salience=0.5, time=None, score=1.0, reason="",
+        )
+        for i, told in enumerate(groups)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("texts", "kind", "values"),
+    [
+        # a copied sentence with another person, place, figure
+        (("Lena Ortega, an aide to minister Paul Marsh, opened the new harbour museum in Corrin.",
+          "Lena Ortega, an aide to minister Judith Penrose, opened the new harbour museum in Corrin."),
+         "person", ["Judith Penrose", "Paul Marsh"]),
+        (("The old ferry carried timber and grain from the docks of Rotterdam for forty long years.",
+          "The old ferry carried timber and grain from the docks of Valparaiso for forty long years."),
+         "place", ["Rotterdam", "Valparaiso"]),
+        (("The council bought 12 electric buses for the school routes of the harbour district.",
+          "The council bought 17 electric buses for the school routes of the harbour district."),
+         "number", ["12 buses", "17 buses"]),
+        # one quotation, two speakers
+        (('“The dam was never built to hold so much water,” said Edmund Farrow.',
+          '“The dam was never built to hold so much water,” said Judith Penrose.'),
+         "attribution", ["Edmund Farrow", "Judith Penrose"]),
+    ],
+)  # fmt: skip
+def test_near_copies_need_no_common_fact(texts: tuple[str, ...], kind: str, values: list[str]) -> None:
+    annotations, entities, told = read(texts)
+    found = find_disagreements(
+        facts_of([[s] for s in told]), {s.id: s for s in told}, {a.report.id: a for a in annotations}, entities
+    )
+    assert [(d.kind, d.relation) for d in found] == [(kind, "disagreement")]
+    assert sorted(p.value for p in found[0].positions) == values
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        # one person under a longer name; two persons who say different things; one who is not named
+        ('“The dam was never built to hold so much water,” said Edmund Farrow.',
+         '“The dam was never built to hold so much water,” said Edmund J. Farrow.'),
+        ('“The dam was never built to hold so much water,” said Edmund Farrow.',
+         '“We asked the ministry for help three years ago,” said Judith Penrose.'),
+        ('“The dam was never built to hold so much water,” said Edmund Farrow.',
+         '“The dam was never built to hold so much water,” said an engineer.'),
+        # a list told in another order
+        ("Lena Ortega and Paul Marsh opened the new harbour museum in Corrin with a speech.",
+         "Paul Marsh and Lena Ortega opened the new harbour museum in Corrin with a speech."),
+    ],
+)  # fmt: skip
+def test_what_is_no_disagreement(texts: tuple[str, ...]) -> None:
+    annotations, entities, told = read(texts)
+    found = find_disagreements(
+        facts_of([[s] for s in told]), {s.id: s for s in told}, {a.report.id: a for a in annotations}, entities
+    )
+    assert found == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("The council bought 12 electric buses for the school routes.",
+         "The council bought 17 electric buses for its school routes.", True),
+        # too little in common, too short, much longer
+        ("The council bought 12 electric buses for the school routes.",
+         "The council sold four old trams to a museum in the valley.", False),
+        ("The council met.", "The council met.", False),
+        ("The council bought 12 electric buses for the school routes.",
+         "Voters in the hill towns, farmers, traders and a long line of angry teachers, nurses and pensioners watched"
+         " as the council bought electric buses for school routes.", False),
+    ],
+)  # fmt: skip
+def test_near_copies(one: str, other: str, expected: bool) -> None:
+    annotations, entities, told = read((one, other))
+    pages = {a.report.id: make_page(a, entities) for a in annotations}
+    assert bool(near_copies([lay_out(s, pages[s.report]) for s in told])) is expected
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        # nobody else has Penrose, and she stands against Marsh
+        (("Minister Paul Marsh opened the museum.", "Paul Marsh opened the harbour museum.",
+          "Minister Judith Penrose opened the museum."), {"c"}),
+        # a detail without a rival
+        (("Minister Paul Marsh opened the museum.", "The museum was opened.", "It was opened on a wet day."), set()),
+        # one against one: both
+        (("Minister Paul Marsh opened the museum.", "Minister Judith Penrose opened the museum."), {"a", "b"}),
+    ],
+)  # fmt: skip
+def test_values_that_stand_alone(texts: tuple[str, ...], expected: set[str]) -> None:
+    annotations, entities, told = read(texts)
+    statements = {s.id: s for s in told}
+    found = unbacked_statements(facts_of([told]), statements, {a.report.id: a for a in annotations}, entities)
+    assert {statements[id].report for id in found} == expected
