@@ -181,6 +181,23 @@ def test_a_date_to_come_is_kept_undated_and_marked(archive: Archive, tmp_path: P
     assert archive.stories()[0].start is None
 
 
+def test_what_a_list_gives_in_another_language_is_kept_and_left_out_of_accounts(
+    archive: Archive, tmp_path: Path
+) -> None:
+    text = (
+        "Die Brücke von Aldmoor wurde am Freitag geschlossen, sagte die Bürgermeisterin. Zwei Menschen wurden verletzt."
+    )
+    done = archive.add([write_list(tmp_path, row("d", text, title="Brücke"))])
+    assert (counts(done), done.failed) == ((1, 0, 0), 0)
+    assert "German" in done.problems[0].reason
+    kept = archive.report("d")
+    assert (kept.report.text, kept.report.language) == (text, "de")
+    assert archive.stories()[0].kept.reports == ("d",)
+    with pytest.raises(ValueError, match="language"):
+        archive.stories()[0].account()
+    assert counts(archive.add([tmp_path / "list.jsonl"])) == (0, 1, 0)
+
+
 def test_progress_is_told_portion_by_portion(archive: Archive, tmp_path: Path) -> None:
     rows = [row(f"r{i}", f"Report number {i} is about nothing.") for i in range(401)]
     told: list[int] = []

@@ -10,21 +10,36 @@ from rashomon.model.archive import KeptReport, KeptStory
 def account_of(story: KeptStory, members: Sequence[KeptReport]) -> Account:
     """The account of a story's reports, as `rashomon.compare` makes it, under the story's id in the archive.
 
-    What is in the story has been decided: no report is set apart here.
+    What is in the story has been decided: no report is set apart here, but one in a language that is not read is left
+    out. Raises ValueError when all of them are.
     """
     from rashomon.accounts.build import build_account
     from rashomon.language.annotate import annotate
     from rashomon.lineage.families import family_of
+    from rashomon.reading.reports import LANGUAGES
 
     reports = [
         replace(report, family=report.family or family_of(report.source) or (family_of(report.url or "")))
         for report in (kept.report for kept in members)
+        if report.language in LANGUAGES
     ]
+    if not reports:
+        raise ValueError("none of the story's reports is in a language that is read")
     annotations = annotate(reports)
     notes = [
         Note(kind="other", report=kept.report.id, message=f"{kept.report.source} ({kept.report.id}): {reason}")
         for kept in members
         for reason in kept.notes
+        if kept.report.language in LANGUAGES
+    ]
+    notes += [
+        Note(
+            kind="language",
+            report=None,
+            message=f"{kept.report.source} ({kept.report.id}) is left out: its language is not read",
+        )
+        for kept in members
+        if kept.report.language not in LANGUAGES
     ]
     for annotation in annotations:
         if annotation.report.published is None:

@@ -74,7 +74,10 @@ class ArchivedStory:
         return tuple(kept.report for kept in self.store.members(self.id))
 
     def account(self) -> "Account":
-        """Everything the story's reports say together; made now, from the reports as they are kept now."""
+        """Everything the story's reports say together; made now, from the reports as they are kept now.
+
+        Raises ValueError when none of them is in a language that is read.
+        """
         from rashomon.archive.accounts import account_of
 
         return account_of(self.kept, self.store.members(self.id))

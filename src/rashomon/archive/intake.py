@@ -10,17 +10,22 @@ from rashomon.archive.copies import copy_marks
 from rashomon.archive.rows import digest
 from rashomon.lineage.credits import agency_text_of
 from rashomon.model.ids import content_id
-from rashomon.model.report import Problem, Report
+from rashomon.model.report import Batch, Problem, Report
+from rashomon.reading.dates import read_published
 from rashomon.reading.decoding import whole_characters
 from rashomon.reading.draft import FIELDS, Draft
+from rashomon.reading.html import host_of
+from rashomon.reading.languages import language_of
+from rashomon.reading.limits import LONGEST_TEXT
 from rashomon.reading.repeated import outlet_of, repeated_lines
-from rashomon.reading.reports import make_report
+from rashomon.reading.reports import LANGUAGES, make_report, title_of
 
 if TYPE_CHECKING:
     from rashomon.reading.fetching import Fetcher
     from rashomon.stories.sketch import Sketch
 
 _HEAD = 1_500  # characters of a text in which an agency's dateline or byline stands
+UNTOLD = "und"  # the language of a text that is not to be read, as ISO 639-2 has it
 AT_ONCE = 200  # inputs of one transaction; what an outlet puts on every page is seen among them
 
 Given = Draft | Report | Problem
@@ -110,10 +115,41 @@ def clean_portion(portion: Portion) -> Arrivals:
             new.append(_arrival(one, "" if _is_derived(one) else one.id, own))
         else:
             made = make_report(one, portion.lines.get(outlet_of(one), frozenset()), None)
+            if not made.reports and one.is_text_field:
+                made = _as_it_is(one, made)
             notes = (*one.problems, *made.problems)
             problems += notes
             new += [_arrival(report, one.about.id, own, notes) for report in made.reports]
     return Arrivals(new=tuple(new), known=portion.known, problems=tuple(problems))
+
+
+def _as_it_is(draft: Draft, refused: Batch) -> Batch:
+    """A line of a list that the reading room refuses (another language, nothing but boilerplate), kept uncleaned.
+
+    Who made the list says that it is a report: it must not be lost, and its story can often be told. No account is made
+    of it.
+    """
+    said = draft.about
+    if len(draft.raw) > LONGEST_TEXT or not any(char.isalpha() for char in draft.raw):
+        return refused
+    title, source = title_of(said.title), said.source or host_of(said.url) or "unknown source"
+    report = Report(
+        id=said.id or content_id("r", source, title, draft.raw),
+        source=source,
+        family=said.family or None,
+        title=title,
+        url=said.url or None,
+        published=read_published(said.published).value,
+        language=language_of(draft.raw) or said.language.lower()[:2] or UNTOLD,
+        text=draft.raw,
+        raw=draft.raw,
+        place=draft.place,
+    )
+    if report.language in LANGUAGES:
+        report = replace(report, language=UNTOLD)
+    advice = "it is kept as it was given, and left out of accounts"
+    problems = tuple(replace(problem, advice=advice, fatal=False) for problem in refused.problems)
+    return Batch(reports=(report,), problems=problems)
 
 
 def _arrival(report: Report, given: str, own: bytes, notes: tuple[Problem, ...] = ()) -> Arrival:

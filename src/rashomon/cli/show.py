@@ -35,6 +35,10 @@ def show(
         except KeyError as error:
             say(f"{error.args[0]}; `rashomon stories --archive {archive_file}` lists them")
             context.exit(NOTHING_DONE)
-        with progress(f"making the account of {story.kept.count} reports"):
-            account = story.account()
+        try:
+            with progress(f"making the account of {story.kept.count} reports"):
+                account = story.account()
+        except ValueError as error:
+            say(f"no account can be made: {error}")
+            context.exit(NOTHING_DONE)
     present(account, outputs, (), quiet=quiet)
