@@ -7,11 +7,12 @@ of difference it is, and whether the news moved on, is for the disagreements to 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from rashomon.accounts.disagreements.backing import unbacked_statements
 from rashomon.accounts.timeline import days_of
 from rashomon.accounts.wording import completeness, word_fact
 from rashomon.language.quantities import compatible, unit_key
 from rashomon.lineage.independence import count_independent
-from rashomon.model.account import Disagreement, Fact, Passage, StatedQuantity, Statement
+from rashomon.model.account import Disagreement, Entity, Fact, Passage, StatedQuantity, Statement
 from rashomon.model.annotation import Annotation, Quantity
 
 
@@ -20,6 +21,23 @@ def contradicts(one: Statement, other: Statement) -> bool:
     one date and no day is in both. Values that are merely vaguer contradict nothing.
     """
     return one.negated != other.negated or _figures_differ(one, other) or _dates_differ(one, other)
+
+
+def settle_sources(
+    facts: Sequence[Fact],
+    disagreements: Sequence[Disagreement],
+    statements: Mapping[str, Statement],
+    annotations: Mapping[str, Annotation],
+    entities: Sequence[Entity],
+    passages: Sequence[Passage],
+) -> tuple[Fact, ...]:
+    """The facts with only those statements counted that nothing speaks against: no disagreement in which they are
+    not on the side of most outlets, and no value that no other report gives while a rival stands in the same fact.
+
+    Arguments and order as in `without_contested`; `entities` are those of the story.
+    """
+    contested = contested_statements(disagreements) | unbacked_statements(facts, statements, annotations, entities)
+    return without_contested(facts, contested, statements, annotations, passages)
 
 
 def contested_statements(disagreements: Sequence[Disagreement]) -> frozenset[str]:
