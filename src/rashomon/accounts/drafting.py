@@ -9,7 +9,7 @@ from rashomon.accounts.alignment import Alignment
 from rashomon.accounts.alignment.localising import Localised, Part, localise
 from rashomon.accounts.alignment.units import Unit
 from rashomon.accounts.clause_spans import asserts_alone, find_frames, span_of
-from rashomon.accounts.grouping import further_sentences, group_parts, groups_left_over, surely_same
+from rashomon.accounts.grouping import further_sentences, group_parts, groups_left_over, surely_same, without_parts
 from rashomon.accounts.statements import entity_owners, make_statement
 from rashomon.model.account import Entity, Statement
 from rashomon.model.annotation import Annotation
@@ -121,11 +121,8 @@ def _by_sentence(
         held = ((annotations[units[unit].report], clause) for unit, own in by_unit.items() for clause in own)
         return any(asserts_alone(annotation, annotation.clauses[clause]) for annotation, clause in held)
 
-    return [
-        by_unit
-        for numbers, by_unit in merged.items()
-        if asserts(by_unit) or not any(numbers < other for other in merged)
-    ]
+    whole = {frozenset(numbers) for numbers in without_parts([tuple(sorted(numbers)) for numbers in merged])}
+    return [by_unit for numbers, by_unit in merged.items() if numbers in whole or asserts(by_unit)]
 
 
 def _best_clauses(groups: Sequence[Sequence[int]], localised: Localised) -> list[ClausesByUnit]:

@@ -19,7 +19,7 @@ from rashomon.model.annotation import Annotation
 from rashomon.model.ids import content_id
 from rashomon.model.report import Report
 
-_SHARED_WORDING = 0.15
+_SHARED_WORDING, _SAME_WORDING = 0.15, 0.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +37,11 @@ def make_facts(
     drafts, statements = draft_facts(annotations, entities, alignment)
     units = alignment.units
     prominence = _headline_likeness(annotations, units)
-    uses = Counter(s.id for draft in drafts for s, is_core in zip(draft.statements, draft.core, strict=True) if is_core)
-    facts = [_fact(draft, annotations, units, prominence, passages, uses) for draft in drafts]
+    telling = _most_telling(drafts, {annotation.report.id: annotation for annotation in annotations})
+    facts = [
+        _fact(draft, best, annotations, units, prominence, passages)
+        for draft, best in zip(drafts, telling, strict=True)
+    ]
     order = {annotation.report.id: number for number, annotation in enumerate(annotations)}
     facts.sort(key=lambda fact: (-fact.salience, order[fact.evidence.report], fact.evidence.start, fact.id))
     return Told(statements=statements, facts=tuple(facts))
@@ -46,15 +49,14 @@ def make_facts(
 
 def _fact(
     draft: Draft,
+    best: int,
     annotations: Sequence[Annotation],
     units: Sequence[Unit],
     prominence: Sequence[float],
     passages: Sequence[Passage],
-    uses: Mapping[str, int],
 ) -> Fact:
     by_report = {annotation.report.id: annotation for annotation in annotations}
     core = [k for k, is_core in enumerate(draft.core) if is_core]
-    best = _most_telling(draft, [k for k in core if draft.sure[k]] or core, by_report, uses)
     sure = [k for k in core if draft.sure[k] or k == best]
     counted = [k for k in sure if not contradicts(draft.statements[k], draft.statements[best])]
     tellers = _reports(draft, counted, annotations)
@@ -81,19 +83,29 @@ def _fact(
     )
 
 
-def _most_telling(
-    draft: Draft, core: Sequence[int], by_report: Mapping[str, Annotation], uses: Mapping[str, int]
-) -> int:
-    """The core statement (its number) that can stand for the others: near to all, complete, able to stand alone, and
-    not also part of another fact, which it could as well be taken to tell.
-    """
+def _most_telling(drafts: Sequence[Draft], by_report: Mapping[str, Annotation]) -> list[int]:
+    """For each draft the statement (its number) that can stand for the others: sure, near to all, complete, able to
+    stand alone, and not also part of another fact, which it could as well be taken to tell.
 
-    def rank(k: int) -> tuple[float, int]:
+    The larger fact chooses first, and what it chose the others avoid: no two facts should read the same.
+    """
+    uses = Counter(s.id for draft in drafts for s, is_core in zip(draft.statements, draft.core, strict=True) if is_core)
+    chosen: set[str] = set()
+    best = [0] * len(drafts)
+
+    def rank(draft: Draft, k: int) -> tuple[float, int]:
         statement = draft.statements[k]
         fit = draft.likeness[k] + completeness(statement, by_report[statement.report])
-        return (round(fit - _SHARED_WORDING * (uses[statement.id] > 1), 4), -k)
+        avoided = _SHARED_WORDING * (uses[statement.id] > 1) + _SAME_WORDING * (statement.id in chosen)
+        return (round(fit - avoided, 4), -k)
 
-    return max(core, key=rank)
+    for number in sorted(range(len(drafts)), key=lambda n: (-sum(drafts[n].sure), -sum(drafts[n].core), n)):
+        draft = drafts[number]
+        core = [k for k, is_core in enumerate(draft.core) if is_core]
+        able = [k for k in core if draft.sure[k]] or core
+        best[number] = max(able, key=lambda k: rank(draft, k))
+        chosen.add(draft.statements[best[number]].id)
+    return best
 
 
 def _weight(units: Sequence[Unit], prominence: Sequence[float]) -> float:

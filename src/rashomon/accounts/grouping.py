@@ -22,7 +22,7 @@ SENTENCE_JOINS = 0.50
 SENTENCE_WEAKEST = 0.30
 SURELY_TOGETHER = 0.50
 # An outlet is counted as a source when its sentence is this probable on average to say what the others' say.
-SURE = 0.60
+SURE = 0.62
 
 
 def group_parts(pairs: Mapping[Pair, float], reports: Sequence[int]) -> tuple[tuple[int, ...], ...]:
@@ -36,8 +36,17 @@ def group_parts(pairs: Mapping[Pair, float], reports: Sequence[int]) -> tuple[tu
         near.setdefault(left, {})[right] = score
         near.setdefault(right, {})[left] = score
     grown = [_with_further(group, near, reports) for group in _linked(pairs, near, reports)]
-    distinct = sorted(set(grown))
-    return tuple(g for g in distinct if not any(set(g) < set(other) for other in distinct))
+    return without_parts(sorted(set(grown)))
+
+
+def without_parts(groups: Sequence[tuple[int, ...]]) -> tuple[tuple[int, ...], ...]:
+    """The groups, each sorted and given once, that are not wholly part of another one."""
+    having: dict[int, list[frozenset[int]]] = {}
+    for group in groups:
+        whole = frozenset(group)
+        for member in group:
+            having.setdefault(member, []).append(whole)
+    return tuple(group for group in groups if not any(frozenset(group) < other for other in having[group[0]]))
 
 
 def _linked(

@@ -1,0 +1,60 @@
+from rashomon.accounts.alignment import Alignment, align
+from rashomon.accounts.facts import Told, make_facts
+from rashomon.language.annotate import annotate
+from rashomon.language.entities import resolve_entities
+from rashomon.model.annotation import Annotation
+from tests.factories import make_report
+
+REPORTS = [
+    make_report("The old dam at Orsk broke on Monday, and the flood killed nine people in the valley.", id="a"),
+    make_report("The dam at Orsk broke on Monday. Nine people died in the flood in the valley.", id="b"),
+    make_report("A dam at Orsk broke on Monday. The flood killed nine people, the mayor said.", id="c"),
+    make_report("A dam at Orsk broke on Monday, a spokesman said. Farmers had a good year.", id="d"),
+]
+
+
+def annotated() -> tuple[Annotation, ...]:
+    return tuple(annotate(REPORTS))
+
+
+def told(scores: dict[tuple[int, int], float]) -> Told:
+    """The facts of the reports when their sentences (a0, b0, b1, c0, c1, d0, d1 as 0..6) are as alike as given."""
+    annotations = annotated()
+    entities = resolve_entities(annotations)
+    units = align(annotations, entities).units
+    near: list[dict[int, float]] = [{} for _ in units]
+    for (i, j), score in scores.items():
+        near[i][j] = near[j][i] = score
+    return make_facts(annotations, entities, Alignment(units=units, scores=tuple(near)), ())
+
+
+def quotes(facts: Told, ids: tuple[str, ...]) -> set[str]:
+    return {statement.report for statement in facts.statements if statement.id in ids}
+
+
+def test_an_outlet_that_is_less_sure_is_named_but_not_counted() -> None:
+    facts = told({(1, 3): 0.95, (1, 5): 0.5, (3, 5): 0.5})
+    fact = next(f for f in facts.facts if len(f.statements) > 2)
+    assert quotes(facts, fact.statements) == {"b", "c", "d"}
+    assert quotes(facts, fact.counted) == {"b", "c"}
+    assert "perhaps also told by" in fact.reason
+
+
+def test_one_doubtful_statement_takes_nothing_from_the_sure_ones() -> None:
+    # On average over all three, b and c would fall below what is sure.
+    facts = told({(1, 3): 0.7, (1, 5): 0.4, (3, 5): 0.4})
+    assert any(quotes(facts, f.counted) == {"b", "c"} for f in facts.facts)
+
+
+def test_facts_of_one_sentence_read_differently_where_they_can() -> None:
+    # The sentence of report a says two things: one is told by b and c, the other by b and c in their second sentences.
+    facts = told({(0, 1): 0.9, (0, 3): 0.9, (1, 3): 0.9, (0, 2): 0.9, (0, 4): 0.9, (2, 4): 0.9})
+    shared = [f for f in facts.facts if len(f.statements) > 1]
+    assert len(shared) > 1
+    assert len({f.wording for f in shared}) == len(shared)
+
+
+def test_what_one_report_alone_says_is_a_fact_with_one_source() -> None:
+    facts = told({})
+    assert all(len(f.sources) == 1 and f.score == 1.0 for f in facts.facts)
+    assert any("Farmers" in f.wording for f in facts.facts)
