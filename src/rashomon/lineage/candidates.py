@@ -17,7 +17,7 @@ _LEAST_SHARED = 3
 # A fingerprint held by more texts than this joins each only to the next ones in order, not all to all.
 _CROWD, _NEIGHBOURS = 48, 12
 # Of very many partners a text keeps the ones it shares most with.
-_PARTNERS = 48
+_PARTNERS = 24
 
 
 def fingerprints(tokens: Tokens) -> frozenset[int]:
@@ -33,7 +33,7 @@ def candidate_pairs(texts: Sequence[Tokens]) -> tuple[tuple[int, int], ...]:
     """Pairs (i, j), i < j, of texts that share at least three fingerprints, in order.
 
     Time grows with the number of texts times a constant: what a crowd shares (one wire text in a hundred outlets)
-    links neighbours in the given order, and no text keeps more than its 48 nearest partners.
+    links neighbours in the given order, and no text keeps more than its 24 nearest partners.
     """
     holders: defaultdict[int, list[int]] = defaultdict(list)
     for index, tokens in enumerate(texts):
@@ -49,7 +49,7 @@ def candidate_pairs(texts: Sequence[Tokens]) -> tuple[tuple[int, int], ...]:
 
 
 def nearest(shared: Mapping[tuple[int, int], int]) -> tuple[tuple[int, int], ...]:
-    """The pairs, without those of texts that both have 48 partners with which they share more, in order.
+    """The pairs, without those of texts that both have 24 partners with which they share more, in order.
 
     `shared` says how many fingerprints each pair (i, j) has in common.
     """

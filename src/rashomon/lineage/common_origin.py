@@ -85,5 +85,10 @@ def _settle(
 
 def _best(links: Sequence[_Link], span: Span) -> _Link | None:
     """The link that covers at least half of a span, the widest."""
-    widest = max(links, key=lambda link: (link.span.overlap(span), link.kept))
-    return widest if 2 * widest.span.overlap(span) >= len(span) else None
+    widest: _Link | None = None
+    most = (span.end - span.start + 1) // 2, -1.0
+    for link in links:
+        shared = min(link.span.end, span.end) - max(link.span.start, span.start)
+        if (shared, link.kept) > most:
+            widest, most = link, (shared, link.kept)
+    return widest
