@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.language.attribution.columns import Flags, Ints
-from rashomon.language.attribution.features import Indices
+from rashomon.language.attribution.hashing import Indices
 from rashomon.language.attribution.tagging import LABELS, Scores, allowed_transitions, forbid
 
 Reals = NDArray[np.float64]
@@ -48,8 +48,8 @@ def fit_roles(
     bits: int,
     *,
     seed: int,
-    epochs: int = 3,
-    l2: float = 1e-5,
+    epochs: int = 5,
+    l2: float = 5e-5,
 ) -> tuple[Scores, Scores]:
     """Emission weights (2**bits, LABELS) and transitions (LABELS, LABELS) of the windows' labels.
 

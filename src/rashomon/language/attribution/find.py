@@ -4,13 +4,14 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from rashomon.language.attribution.channels import channel_of
 from rashomon.language.attribution.columns import make_columns
 from rashomon.language.attribution.completion import complete
 from rashomon.language.attribution.drafts import make_drafts
 from rashomon.language.attribution.features import make_context
 from rashomon.language.attribution.model import load_model, tag
 from rashomon.language.attribution.quotation import Quotation, find_quotations
-from rashomon.language.attribution.speakers import channel_of, make_names, resolve_speaker
+from rashomon.language.attribution.speakers import make_names, resolve_speaker
 from rashomon.model.annotation import Attribution, AttributionKind, Mention
 from rashomon.model.span import Span
 
@@ -40,7 +41,7 @@ def find_attributions(doc: "Doc", mentions: Sequence[Mention]) -> tuple[Attribut
                 kind=kind_of(text, draft.content, quotations),
                 speaker=speaker.name,
                 source_kind=speaker.kind,
-                channel=channel_of(doc, names, draft, speaker.kind),
+                channel=channel_of(doc, names, quotations, draft, speaker.kind),
             )
         )
     return tuple(found)

@@ -1,5 +1,7 @@
 """Words that tell what a source is, and how its words reached the outlet."""
 
+import re
+
 DOCUMENTS = frozenset({
     "report", "statement", "study", "poll", "survey", "letter", "document", "paper", "data", "datum", "figure",
     "statistic", "record", "filing", "memo", "memorandum", "email", "e-mail", "complaint", "lawsuit", "indictment",
@@ -13,17 +15,17 @@ POSTS = frozenset({"tweet", "retweet", "post", "thread", "status"})
 
 PLATFORMS = frozenset({
     "twitter", "facebook", "instagram", "telegram", "youtube", "tiktok", "weibo", "linkedin", "reddit", "snapchat",
-    "x", "bluesky", "mastodon", "vk", "whatsapp",
+    "x", "bluesky", "mastodon", "vk", "whatsapp", "truth social", "threads", "signal", "wechat",
 })  # fmt: skip
 
 ANONYMOUS = frozenset({
     "official", "source", "people", "person", "expert", "analyst", "critic", "aide", "observer", "witness",
     "resident", "insider", "researcher", "scientist", "authority", "diplomat", "lawmaker", "lawyer", "supporter",
-    "opponent", "activist", "economist", "adviser", "advisor", "other", "some", "many", "most", "few", "several",
+    "opponent", "activist", "economist", "other", "some", "many", "most", "few", "several",
     "those", "man", "woman", "neighbour", "neighbor", "friend", "relative", "colleague", "user", "voter", "soldier",
     "investigator", "doctor", "they", "one", "someone", "somebody", "everybody", "everyone", "everything", "anyone",
-    "nobody", "trader", "investor", "commentator", "historian", "senator", "republican", "democrat", "conservative",
-    "liberal", "worker", "student", "parent", "leader", "politician", "passenger", "protester",
+    "nobody", "trader", "investor", "commentator", "historian", "republican", "democrat", "conservative",
+    "liberal", "worker", "student", "parent", "politician", "passenger", "protester",
 })  # fmt: skip
 
 ORGANISATIONS = frozenset({
@@ -33,6 +35,7 @@ ORGANISATIONS = frozenset({
     "federation", "institute", "university", "hospital", "club", "authority", "media", "network", "newspaper",
     "paper", "station", "service", "force", "military", "coalition", "alliance", "opposition", "side", "state",
     "city", "country", "nation", "industry", "organisation", "organization", "corporation", "airline", "foundation",
+    "medium", "broadcaster",
     "centre", "center", "think-tank", "tribunal", "prosecution", "defence", "defense", "intelligence", "palace",
     "kremlin",
 })  # fmt: skip
@@ -44,10 +47,18 @@ CHANNELS = frozenset({
     "report", "filing", "release", "communique", "communiqué", "video", "message", "note", "press-conference",
     "meeting", "presentation", "podcast", "documentary", "book", "appearance", "editorial", "column", "blog",
     "advertisement", "ad", "monologue", "sermon", "affidavit", "lawsuit", "ruling", "opinion", "indictment",
-    "announcement", "bulletin", "newsletter",
+    "announcement", "bulletin", "newsletter", "television", "tv", "radio", "livestream", "phone", "telephone",
+    "webinar", "newscast", "programme", "program",
 })  # fmt: skip
 
 CHANNEL_PREPOSITIONS = frozenset({"in", "at", "on", "to", "via", "through", "during", "by", "from", "over", "with"})
+
+# Ways to say that a source, whatever it is called, did not want its name known.
+UNNAMED = re.compile(
+    r"\bcondition(?:s)? of anonymity\b|\banonymously\b|\b(?:not|declin\w+|refus\w+|without) (?:to )?(?:be |being )?"
+    r"(?:named|identified)\b|\bwithheld (?:his|her|their) names?\b",
+    re.IGNORECASE,
+)
 
 # Verbs whose content is words, spoken or written; the others (believe, want, oppose ...) tell of a mind.
 SPEECH = frozenset({

@@ -1,20 +1,12 @@
-"""Who a source is: its name after resolving it in the report, its kind, and how its words reached the outlet."""
+"""Who a source is: its name after resolving it in the report, and its kind."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rashomon.language.attribution.drafts import Draft
-from rashomon.language.attribution.lexicon import (
-    ANONYMOUS,
-    CHANNEL_PREPOSITIONS,
-    CHANNELS,
-    DOCUMENTS,
-    ORGANISATIONS,
-    PLATFORMS,
-    POSTS,
-)
+from rashomon.language.attribution.lexicon import ANONYMOUS, DOCUMENTS, ORGANISATIONS, POSTS, UNNAMED
 from rashomon.language.entities.titles import ROLES
 from rashomon.model.annotation import Mention, SourceKind
 
@@ -27,7 +19,6 @@ _OPEN = frozenset({
 })  # fmt: skip
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_OBJECTS = frozenset({"dobj", "dative", "iobj", "pobj"})
 _SOURCE_KINDS: dict[str, SourceKind] = {
     "person": "named",
     "organisation": "organisation",
@@ -81,7 +72,7 @@ def resolve_speaker(doc: "Doc", text: str, names: Names, draft: Draft) -> Speake
         return OPEN
     source = draft.source[0]
     span = doc.char_span(source.start, source.end, alignment_mode="expand")
-    head = _root(span)
+    head = root_of(span)
     if span is None or head is None:
         return OPEN
     if head.pos_ == "ADP":  # "by experts", "from the ministry"
@@ -98,6 +89,8 @@ def resolve_speaker(doc: "Doc", text: str, names: Names, draft: Draft) -> Speake
         name = _refer(doc, names, head.idx, head.idx + len(head))
         return Speaker(name=name, kind="named" if name else "unknown")
     kind = _kind_of_noun(head)
+    if kind in ("role", "unknown") and _asks_for_no_name(text, head):
+        kind = "anonymous"
     if kind in ("role", "organisation") and _is_definite(span):
         named = _refer(doc, names, span.start_char, head.idx + len(head))
         if named:
@@ -105,7 +98,7 @@ def resolve_speaker(doc: "Doc", text: str, names: Names, draft: Draft) -> Speake
     return Speaker(name=own_words(text[span.start_char : source.end]), kind=kind)
 
 
-def _root(span: "DocSpan | None") -> "Token | None":
+def root_of(span: "DocSpan | None") -> "Token | None":
     """The first token whose head lies outside. (Span.root asks first whether the whole Doc is parsed: linear.)"""
     if span is None:
         return None
@@ -148,6 +141,12 @@ def _is_definite(span: "DocSpan") -> bool:
     return span[0].lower_ in _DEFINITE | _POSSESSIVES
 
 
+def _asks_for_no_name(text: str, head: "Token") -> bool:
+    """True when the source's sentence says that it is not to be named."""
+    sentence = head.sent
+    return UNNAMED.search(text, sentence.start_char, sentence.end_char) is not None
+
+
 def _kind_of_noun(head: "Token") -> SourceKind:
     lemma = head.lemma_.lower()
     plural = head.tag_ in ("NNS", "NNPS")
@@ -173,56 +172,3 @@ def own_words(words: str) -> str:
     for ending in ("'s", "’s", "'", "’"):
         name = name.removesuffix(ending)
     return name.strip(' ,;:-–—"“”') if len(name) <= _NAME_MAX else name[:_NAME_MAX].rsplit(" ", 1)[0]
-
-
-def channel_of(doc: "Doc", names: Names, draft: Draft, kind: SourceKind) -> str:
-    """How the words reached the outlet ("told reporters", "statement", "Reuters", "tweet"), "" when nothing tells."""
-    for token in _cue_tokens(doc, draft):
-        lemma = token.lemma_.lower()
-        if lemma in ("tweet", "retweet"):
-            return "tweet"
-        if lemma in PLATFORMS and token.dep_ == "pobj":
-            return token.text
-        if lemma in CHANNELS and (token.dep_ in ("pobj", "dobj") or token.pos_ == "NOUN"):
-            return _with_compound(token)
-        if lemma in ("tell", "inform") and token.i == draft.head:
-            told = next((child for child in token.children if child.dep_ in _OBJECTS and child.i > token.i), None)
-            if told is not None:
-                return _told(doc, names, token, told)
-    if kind in ("document", "social post") and draft.source:
-        span = doc.char_span(draft.source[0].start, draft.source[0].end, alignment_mode="expand")
-        root = _root(span)
-        return _with_compound(root) if root is not None else ""
-    return ""
-
-
-def _cue_tokens(doc: "Doc", draft: Draft) -> Iterator["Token"]:
-    """The cue's tokens, and the nouns that hang on its head by a preposition."""
-    seen: set[int] = set()
-    for piece in draft.cue:
-        span = doc.char_span(piece.start, piece.end, alignment_mode="expand")
-        for token in span if span is not None else ():
-            seen.add(token.i)
-            yield token
-    if draft.head < 0:
-        return
-    for child in doc[draft.head].children:
-        if child.dep_ == "prep" and child.lower_ in CHANNEL_PREPOSITIONS:
-            for noun in child.children:
-                if noun.dep_ == "pobj" and noun.i not in seen:
-                    yield noun
-
-
-def _told(doc: "Doc", names: Names, verb: "Token", told: "Token") -> str:
-    if told.pos_ == "PRON":
-        return ""
-    mention = names.at(told.idx)
-    if mention is not None:
-        return mention.name if mention.type in ("organisation", "work", "product") else f"told {mention.name}"
-    words = doc[told.left_edge.i : min(told.right_edge.i, told.i) + 1].text
-    return f"told {' '.join(words.split())}" if verb.lemma_ == "tell" else ""
-
-
-def _with_compound(noun: "Token") -> str:
-    words = [child.text for child in noun.lefts if child.dep_ == "compound" and child.ent_type_ == ""]
-    return " ".join([*words, noun.lemma_.lower()])

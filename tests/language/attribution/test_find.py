@@ -9,19 +9,8 @@ from hypothesis import strategies as st
 from rashomon.language.attribution import find_attributions
 from rashomon.language.entities import find_mentions
 from rashomon.language.nlp import parse
-from rashomon.model.annotation import Attribution
-from rashomon.model.span import Span
 from tests.factories import make_doc
-
-
-def found_in(text: str) -> tuple[Attribution, ...]:
-    doc = make_doc(text)
-    return find_attributions(doc, find_mentions(doc))
-
-
-def words(text: str, spans: tuple[Span, ...]) -> str:
-    return " / ".join(text[span.start : span.end] for span in spans)
-
+from tests.language.attribution.finding import found_in, words
 
 # text | source | cue | what the content must contain | kind
 CASES = [
@@ -138,42 +127,6 @@ def test_nested_attributions_are_both_found() -> None:
 )
 def test_headlines_with_a_colon(text: str, speaker: str, content: str) -> None:
     assert (speaker, content) in [(a.speaker, words(text, a.content)) for a in found_in(text)]
-
-
-SPEAKERS = [
-    # a pronoun with one antecedent
-    ("Angela Merkel arrived in Paris on Monday. She said the talks would go on.", "Angela Merkel", "named"),
-    # a surname stands for the full name
-    ("Angela Merkel arrived in Paris. “The talks go on,” Merkel said.", "Angela Merkel", "named"),
-    # a role with a name in apposition
-    ("“The talks go on,” said the ministry's spokesman, Petra Novak.", "Petra Novak", "named"),
-    # nobody in particular keeps the report's own words
-    ("Two officials from the ministry said the talks would go on.", "Two officials from the ministry", "anonymous"),
-    # a paper
-    ("A recent study found that the talks would go on for years.", "A recent study", "document"),
-]
-
-
-@pytest.mark.parametrize(("text", "speaker", "kind"), SPEAKERS)
-def test_speaker(text: str, speaker: str, kind: str) -> None:
-    found = found_in(text)
-    assert found
-    assert (found[-1].speaker, found[-1].source_kind) == (speaker, kind)
-
-
-CHANNELS = [
-    ("The minister told reporters that the talks had failed.", "told reporters"),
-    ("The minister said in a statement that the talks had failed.", "statement"),
-    ("The minister said at a news conference that the talks had failed.", "news conference"),
-    ("The minister tweeted that the talks had failed.", "tweet"),
-    ("The minister told Reuters that the talks had failed.", "Reuters"),
-    ("The minister said that the talks had failed.", ""),
-]
-
-
-@pytest.mark.parametrize(("text", "channel"), CHANNELS)
-def test_channel(text: str, channel: str) -> None:
-    assert channel in {a.channel for a in found_in(text)}
 
 
 PIECES = ["“", "”", '"', "''", "«", "»", "„", "‘", "’", "\n", "\n\n", " ", ".", ",", ":", "?", "said", "Mr Smith", "he"]
