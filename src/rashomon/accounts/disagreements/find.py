@@ -11,6 +11,7 @@ from rashomon.accounts.disagreements.judging import Judge, load_judges
 from rashomon.accounts.disagreements.kinds import ValueKind, value_kinds
 from rashomon.accounts.disagreements.near_copies import near_copies, together
 from rashomon.accounts.disagreements.speakers import speaker_clashes
+from rashomon.accounts.disagreements.stages import without_mistaken_stages
 from rashomon.accounts.disagreements.stock import Stock
 from rashomon.accounts.disagreements.told import Told, lay_out, make_page
 from rashomon.model.account import Disagreement, DisagreementKind, Entity, Fact, Statement
@@ -66,7 +67,7 @@ def find_with(
     found.extend(_between_near_copies(judges, facts, _in_order(list(told.values())), kinds, stocks))
     found.extend(gather(speaker_clashes(_in_order(list(told.values())), pages)))
     found.extend(gather(event_clashes(_in_order(list(told.values())), story_day)))
-    kept = merge_repeats(found)
+    kept = without_mistaken_stages(merge_repeats(found))
     return tuple(sorted(kept, key=lambda d: (-d.score, -weight.get(d.id, 0.0), d.id)))
 
 
