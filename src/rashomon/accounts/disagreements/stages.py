@@ -4,10 +4,10 @@ When a toll went from 12 to 17 and one outlet has 14 after that, 14 is contradic
 in whichever fact it was found.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
-from rashomon.model.account import Disagreement, Position
+from rashomon.model.account import Disagreement, DisagreementKind, Position
 from rashomon.model.ids import content_id
 
 
@@ -36,5 +36,5 @@ def without_mistaken_stages(disagreements: Sequence[Disagreement]) -> list[Disag
     return kept
 
 
-def _is_mistaken(found: Disagreement, position: Position, mistaken: set[tuple[str, str, str]]) -> bool:
+def _is_mistaken(found: Disagreement, position: Position, mistaken: Set[tuple[DisagreementKind, str, str]]) -> bool:
     return any((found.kind, position.value, statement) in mistaken for statement in position.statements)
