@@ -1,8 +1,9 @@
 import random
+from collections.abc import Sequence
 
 import pytest
 
-from rashomon.accounts.grouping import further_sentences, group_parts, groups_left_over, surely_same
+from rashomon.accounts.grouping import fit, further_sentences, group_parts, groups_left_over, surely_same
 
 Pairs = dict[tuple[int, int], float]
 
@@ -108,3 +109,24 @@ def test_sure_sentences_that_are_left_over(
 )
 def test_who_surely_says_the_same(pairs: Pairs, reports: list[int], expected: tuple[int, ...]) -> None:
     assert surely_same(range(len(reports)), scores_of(len(reports), pairs), reports) == expected
+
+
+def test_a_fact_that_very_many_tell_counts_them_all_though_each_was_compared_with_few() -> None:
+    n = 100
+    near: list[dict[int, float]] = [{(i + step) % n: 0.9 for step in range(-20, 21) if step} for i in range(n)]
+    assert surely_same(range(n), near, range(n)) == tuple(range(n))
+    pairs = {(i, j): score for i, links in enumerate(near) for j, score in links.items() if i < j}
+    assert max(len(group) for group in group_parts(pairs, range(n))) > 40
+
+
+@pytest.mark.parametrize(
+    ("near", "others", "expected"),
+    [
+        ({1: 0.9, 2: 0.3}, [1, 2], 0.6),
+        ({1: 0.9}, [1, 2], 0.45),  # a pair that was not found probable counts as 0
+        ({}, [], 0.0),
+        (dict.fromkeys(range(1, 25), 0.8), range(1, 60), 0.8),  # of many it is judged by its best
+    ],
+)
+def test_how_well_a_sentence_fits(near: dict[int, float], others: Sequence[int], expected: float) -> None:
+    assert fit(near, others) == pytest.approx(expected)

@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from rashomon.accounts.alignment import Alignment
 from rashomon.accounts.alignment.localising import Localised, Part, localise
 from rashomon.accounts.alignment.units import Unit
 from rashomon.accounts.clause_spans import asserts_alone, find_frames, span_of
-from rashomon.accounts.grouping import further_sentences, group_parts, groups_left_over, surely_same, without_parts
+from rashomon.accounts.grouping import fit, further_sentences, group_parts, groups_left_over, surely_same, without_parts
 from rashomon.accounts.statements import entity_owners, make_statement
 from rashomon.model.account import Entity, Statement
 from rashomon.model.annotation import Annotation
@@ -96,7 +94,7 @@ def _draft(
         units=numbers,
         core=tuple(i in core for i in numbers),
         sure=tuple(i in sure for i in numbers),
-        likeness=tuple(round(float(np.mean([scores[i].get(j, 0.0) for j in others[i]])), 4) for i in numbers),
+        likeness=tuple(round(fit(scores[i], others[i]), 4) for i in numbers),
         score=round(sum(pairs) / len(pairs), 3),
     )
 

@@ -21,6 +21,10 @@ WEAKEST = 0.10
 SENTENCE_JOINS = 0.50
 SENTENCE_WEAKEST = 0.30
 SURELY_TOGETHER = 0.50
+# A sentence is compared with its nearest only: of a fact that very many tell it has not been compared with all. It is
+# judged by its best pairs, this many at most; and two groups by no more pairs than there can be.
+BEST = 24
+LOOKED_AT = 48
 # An outlet is counted as a source when its sentence is this probable on average to say what the others' say.
 SURE = 0.62
 
@@ -81,8 +85,11 @@ def _linked(
 
 
 def _cross_pairs(one: Counter[int], other: Counter[int]) -> int:
-    same = sum(count * other[report] for report, count in one.items())
-    return max(1, one.total() * other.total() - same)
+    """Pairs of two groups over different reports, no more than can have been looked at."""
+    smaller, larger = sorted((one, other), key=len)
+    same = sum(count * larger[report] for report, count in smaller.items())
+    most = LOOKED_AT * min(one.total(), other.total())
+    return max(1, min(most, one.total() * other.total() - same))
 
 
 def _with_further(
@@ -96,6 +103,15 @@ def _with_further(
     return tuple(sorted([*group, *further]))
 
 
+def fit(near: Mapping[int, float], others: Sequence[int]) -> float:
+    """How probable it is on average that a sentence says what others say: the mean of its `BEST` scores with them.
+
+    0 when there are no others.
+    """
+    best = sorted((near.get(j, 0.0) for j in others), reverse=True)[:BEST]
+    return round(sum(best) / len(best), 6) if best else 0.0
+
+
 def surely_same(group: Sequence[int], scores: Neighbours, reports: Sequence[int]) -> tuple[int, ...]:
     """Those sentences of a group of which each is `SURE` on average to say what the others of other reports say.
 
@@ -103,10 +119,7 @@ def surely_same(group: Sequence[int], scores: Neighbours, reports: Sequence[int]
     """
     kept = list(group)
     while True:
-        fits = []
-        for i in kept:
-            others = [scores[i].get(j, 0.0) for j in kept if reports[j] != reports[i]]
-            fits.append(round(sum(others) / len(others), 6) if others else 0.0)
+        fits = [fit(scores[i], [j for j in kept if reports[j] != reports[i]]) for i in kept]
         if not kept or min(fits) >= SURE:
             return tuple(kept)
         del kept[max(k for k, fit in enumerate(fits) if fit == min(fits))]
