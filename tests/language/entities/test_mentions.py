@@ -37,6 +37,11 @@ def found(text: str) -> list[tuple[str, str, str | None]]:
         ("Aides to Yoon Dae-in spoke.", "Yoon Dae-in", "person", None),
         # a network known by one word, whatever the parser says
         ("She wrote on Twitter that the plan failed.", "Twitter", "organisation", None),
+        # a person and her body
+        ("Ann Hale of the Energy Ministry spoke.", "Ann Hale", "person", None),
+        ("Ann Hale of the Energy Ministry spoke.", "Energy Ministry", "organisation", None),
+        # a city told in a headline
+        ("Big Fire Destroys Old Theatre In Lyon", "Lyon", "place", "geonames:2996944"),
         # a nickname in the middle
         ('Police arrested Anthony "Two Hats" Corelli on Friday.', 'Anthony "Two Hats" Corelli', "person", None),
     ],
@@ -57,6 +62,8 @@ def test_finds_a_name_with_its_type_and_code(text: str, name: str, type: str, co
         ("Spanish Prime Minister Carlos Vega resigned.", "Carlos Vega", "Prime Minister"),
         # "of" inside a title
         ("Secretary of State Paul Renner flew home.", "Paul Renner", "Secretary of State"),
+        # ... and a body behind the name
+        ("Secretary of State Paul Renner of the State Department flew home.", "Paul Renner", "Secretary of State"),
         # a role in small letters, before the name and before a comma
         ("The company's spokeswoman Ann Hale declined to comment.", "Ann Hale", "spokeswoman"),
         ("said Spain's deputy energy minister, Ann Hale, on Friday.", "Ann Hale", "deputy energy minister"),

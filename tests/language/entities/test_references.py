@@ -78,19 +78,19 @@ def test_any_text_is_survived_and_nothing_overlaps(text: str) -> None:
 
 
 def test_a_long_text_is_read_in_linear_time() -> None:
-    # 200,000 words without a parse; every noun is a candidate for every pronoun, were it not for the window
+    # 54,000 words without a parse; every noun is a candidate for every pronoun, were it not for the window
     from spacy.lang.en import English
     from spacy.tokens import Doc
 
-    words = ["Police", "saw", "a", "man", "and", "he", "saw", "them", "."] * 22_000
+    words = ["Police", "saw", "a", "man", "and", "he", "saw", "them", "."] * 6_000
     doc = Doc(
         English().vocab, words=words, sent_starts=[i % 9 == 0 for i in range(len(words))],
-        pos=["NOUN", "VERB", "DET", "NOUN", "CCONJ", "PRON", "VERB", "PRON", "PUNCT"] * 22_000,
-        tags=["NN", "VBD", "DT", "NN", "CC", "PRP", "VBD", "PRP", "."] * 22_000,
-        lemmas=["police", "see", "a", "man", "and", "he", "see", "they", "."] * 22_000,
+        pos=["NOUN", "VERB", "DET", "NOUN", "CCONJ", "PRON", "VERB", "PRON", "PUNCT"] * 6_000,
+        tags=["NN", "VBD", "DT", "NN", "CC", "PRP", "VBD", "PRP", "."] * 6_000,
+        lemmas=["police", "see", "a", "man", "and", "he", "see", "they", "."] * 6_000,
         heads=[9 * (i // 9) + 1 for i in range(len(words))],
-        deps=["nsubj", "ROOT", "det", "dobj", "cc", "nsubj", "conj", "dobj", "punct"] * 22_000,
+        deps=["nsubj", "ROOT", "det", "dobj", "cc", "nsubj", "conj", "dobj", "punct"] * 6_000,
     )  # fmt: skip
     start = time.perf_counter()
-    assert len(find_references(doc, ())) == 4 * 22_000
+    assert len(find_references(doc, ())) == 4 * 6_000
     assert time.perf_counter() - start < 30

@@ -17,11 +17,16 @@ _ALSO_WORDS = word_set(
     "art august april bill chase chance dawn drew faith frank grace grant guy hope jack joy june mark may pat penny "
     "rob rose sue summer victor will"
 )
+_PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "from", "outside"})
+_LARGE_CITY = 100_000
 _TRUSTED = frozenset({"PERSON", "GPE", "ORG", "LOC"})
 
 
 def headline_pieces(text: str, pieces: Sequence[Piece]) -> list[bool]:
-    """For each piece, whether its line is a headline: most longer words begin with a capital, and no full stop."""
+    """For each piece, whether its line is a headline: most longer words begin with a capital, and no full stop.
+
+    A line in capitals is one whatever its length.
+    """
     inside: list[bool] = []
     first = 0
     for k in range(1, len(pieces) + 1):
@@ -31,7 +36,9 @@ def headline_pieces(text: str, pieces: Sequence[Piece]) -> list[bool]:
         capital = sum(p.capitalised for p in long)
         sentence = text[pieces[k - 1].end : pieces[k - 1].end + 2].lstrip("'\"”’)")[:1] == "."
         short = len(long) > 3 and k - first <= _LONGEST_LINE
-        inside.extend([short and capital >= _SHARE * len(long) and not sentence] * (k - first))
+        titled = short and capital >= _SHARE * len(long) and not sentence
+        shouted = len(long) > 3 and sum(p.text.isupper() for p in long) >= _SHARE * len(long)
+        inside.extend([titled or shouted] * (k - first))
         first = k
     return inside
 
@@ -50,7 +57,11 @@ def headline_segments(
         if not headline[at] or not pieces[at].capitalised:
             at += 1
             continue
-        found = _known_name(text, pieces, headline, at, known) or _entity(text, pieces, headline, at, hints, common)
+        found = (
+            _known_name(text, pieces, headline, at, known)
+            or _city(text, pieces, headline, at)
+            or _entity(text, pieces, headline, at, hints, common)
+        )
         if found is None:
             at += 1
             continue
@@ -71,6 +82,18 @@ def _known_name(
         # A single common word may be a word of the headline: "Star", "Apple" after a title-case verb.
         if kind is not None and (last - at > 1 or len(form) > 2):
             return Segment(first=at, last=last, type=kind)
+    return None
+
+
+def _city(text: str, pieces: list[Piece], headline: Sequence[bool], at: int) -> Segment | None:
+    """A large city where a place is told: "Fire in Lyon"."""
+    if at == 0 or pieces[at].gap != " " or pieces[at - 1].text.lower() not in _PLACE_PREPOSITIONS:
+        return None
+    for last in range(min(len(pieces), at + 3), at, -1):
+        if all(headline[at:last]) and all(pieces[k].gap in (" ", "-") for k in range(at + 1, last)):
+            found = places(form_of(text, pieces, at, last))
+            if found and (found[0].kind != "city" or found[0].population >= _LARGE_CITY):
+                return Segment(first=at, last=last, type="place")
     return None
 
 

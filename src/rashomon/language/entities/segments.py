@@ -205,7 +205,11 @@ def _split_at_of(text: str, pieces: list[Piece], first: int, last: int, hints: H
             continue
         label = hints.one_entity(first, last)
         whole = label not in (None, "PERSON") or type_of_head(pieces[last - 1].text)
-        if any(pieces[k].text.lower() in BEFORE_OF for k in range(first, at)) or whole:
+        if any(pieces[k].text.lower() in BEFORE_OF for k in range(first, at)):
+            break
+        # "Ann Hale of the Energy Ministry": a person and her body, whatever the last word names.
+        person = 1 < at - first < 4 and is_given_name(pieces[first].text) and type_of_head(pieces[at - 1].text) is None
+        if whole and not person:
             break
         yield from _cut(text, pieces, first, at, hints)
         yield from _cut(text, pieces, at + 1, last, hints)
@@ -238,7 +242,9 @@ def _title_end(pieces: list[Piece], first: int, last: int, hints: Hints) -> int:
         return first
     role = role_of(pieces[end - 1].text)
     weak = role in _WEAK_ROLES and end - first == 1 and pieces[end - 1].text[-1] != "."
-    organisation = end < last and type_of_head(pieces[last - 1].text) in ("organisation", "event")
+    # The words behind the title up to an "of": "Secretary of State Paul Renner of the State Department".
+    stop = next((k for k in range(end, last) if pieces[k].text in ("of", "for")), last)
+    organisation = end < stop and type_of_head(pieces[stop - 1].text) in ("organisation", "event")
     label = hints.one_entity(first, last) if end < last else None
     honorific = is_honorific(pieces[end - 1].text)
     if end < last and not honorific and (organisation or (weak and label not in (None, "PERSON"))):
