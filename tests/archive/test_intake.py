@@ -1,13 +1,11 @@
 """Inputs to reports: what is known is passed over, and more processes change nothing."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from rashomon.archive.cleaning import cleaned
 from rashomon.archive.intake import Given, clean_portion, input_digest, inputs, look_up, portions
 from rashomon.model.ids import content_id
 from rashomon.model.report import Problem
@@ -77,21 +75,3 @@ def agency(text: str) -> str | None:
 def test_the_agency_whose_text_it_is_is_named() -> None:
     assert agency("LONDON (Reuters) - The bridge of Aldmoor is shut, officials said on Friday.") == "Reuters"
     assert agency("The bridge of Aldmoor is shut, officials said on Friday.") is None
-
-
-@pytest.mark.slow
-def test_more_processes_give_the_same_in_the_same_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("rashomon.archive.intake.AT_ONCE", 3)
-    path = tmp_path / "list.jsonl"
-    rows = [{"id": f"r{i}", "source": "Paper", "text": f"Report {i} about the bridge.\nShare this!"} for i in range(30)]
-    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
-
-    def run(workers: int) -> list[list[tuple[object, ...]]]:
-        return [
-            [(one.report, one.digest, one.copy_marks, one.sketch.to_bytes()) for one in some.new]
-            for some in cleaned(portions(inputs([path])), none_known, workers)
-        ]
-
-    alone = run(1)
-    assert run(2) == alone
-    assert [report for some in alone for report, *_ in some][29].id == "r29"  # type: ignore[attr-defined]
