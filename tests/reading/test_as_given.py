@@ -1,8 +1,10 @@
 """Texts that are taken as they are, and everything else as `read` takes it."""
 
+import io
 import json
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -125,6 +127,39 @@ def test_the_stream_reads_a_line_when_it_is_asked_for(tmp_path: Path) -> None:
     assert isinstance(first, Report)
     path.write_bytes(b"")  # what is not read yet is gone
     assert len(list(items)) < 19
+
+
+def test_a_list_on_standard_input_is_read_as_it_comes() -> None:
+    class Slow(io.RawIOBase):
+        """Gives a line at a time, and counts them."""
+
+        lines = 0
+
+        def readable(self) -> bool:
+            return True
+
+        def readinto(self, buffer: Any) -> int:
+            if self.lines == 50:
+                return 0
+            self.lines += 1
+            line = lines({"id": str(self.lines), "text": FERRY}) + b"\n"
+            buffer[: len(line)] = line
+            return len(line)
+
+    slow = Slow()
+    items = stream(["-"], stdin=io.BufferedReader(slow))
+    first = next(items)
+    assert isinstance(first, Report)
+    assert slow.lines < 5
+    assert [item.id for item in items if isinstance(item, Report)] == [str(n) for n in range(2, 51)]
+
+
+@pytest.mark.parametrize("data", [b"", b"{", FERRY.encode(), f"<html><body><p>{FERRY}</p></body></html>".encode()])
+def test_other_things_on_standard_input_are_the_same_as_a_stream(data: bytes) -> None:
+    batch = read_as_given(["-"], stdin=data)
+    items = list(stream(["-"], stdin=io.BufferedReader(io.BytesIO(data))))
+    assert [item for item in items if isinstance(item, Report)] == list(batch.reports)
+    assert [item for item in items if isinstance(item, Problem)] == list(batch.problems)
 
 
 @settings(max_examples=100, deadline=None)

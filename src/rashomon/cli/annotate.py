@@ -3,8 +3,9 @@
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
+from io import BufferedReader, RawIOBase
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import click
 
@@ -14,6 +15,7 @@ from rashomon.cli.messages import problem_line, progress, say
 from rashomon.cli.outputs import STDIN, STDOUT, check_writable, refuse_to_overwrite_reports
 from rashomon.cli.status import NOTHING_DONE, SOME_FAILED
 from rashomon.model.report import Problem
+from rashomon.reading.addresses import is_address
 
 if TYPE_CHECKING:
     from rashomon.language.entities import KnownName
@@ -51,9 +53,9 @@ def annotate(
 ) -> None:
     """Find names, times, and who said what in reports.
 
-    FILE is a text (.txt, .md), a web page (.html), a list of reports (.jsonl), or a folder of these; "-" is standard
-    input. The text of a .jsonl line is taken as it is, and the offsets of every annotation index it: code points,
-    from 0, the end not included. Names are made one across the reports.
+    FILE is a text (.txt, .md), a web page (.html), a list of reports (.jsonl), a folder of these, or a web address; "-"
+    is standard input. The text of a .jsonl line is taken as it is, and the offsets of every annotation index it: code
+    points, from 0, the end not included. Names are made one across the reports.
 
     Exit status: 0 when all was read, 1 when no report could be read, 2 for a wrong use of the command, 3 when some of
     what was given could not be read.
@@ -105,14 +107,26 @@ def _known_names(path: Path) -> "tuple[KnownName, ...]":
         raise click.UsageError(f"--names: {error}") from None
 
 
+def _stdin() -> BufferedReader:
+    """Standard input as it comes: a list may be longer than the memory."""
+    return BufferedReader(cast(RawIOBase, sys.stdin.buffer))
+
+
 def _items(files: tuple[str, ...], names: "tuple[KnownName, ...]") -> "Iterator[AnnotatedReport | Problem]":
     from rashomon.annotating import annotate_stream
     from rashomon.reading.as_given import stream
 
-    items = annotate_stream(stream(files, stdin=sys.stdin.buffer.read() if STDIN in files else b""), names)
-    while True:
-        with progress("annotating"):
-            item = next(items, None)
-        if item is None:
-            return
-        yield item
+    with ExitStack() as stack:
+        fetcher = None
+        if any(is_address(name) for name in files):
+            from rashomon.reading.fetching import Fetcher
+
+            fetcher = stack.enter_context(Fetcher())
+        stdin = _stdin() if STDIN in files else b""
+        items = annotate_stream(stream(files, stdin=stdin, fetcher=fetcher), names)
+        while True:
+            with progress("annotating"):
+                item = next(items, None)
+            if item is None:
+                return
+            yield item

@@ -12,6 +12,7 @@ import click
 
 from rashomon.cli.outputs import STDIN, STDOUT, print_bytes
 from rashomon.model.ids import content_id
+from rashomon.reading.addresses import is_address
 
 if TYPE_CHECKING:
     from rashomon.model.annotated import AnnotatedReport
@@ -89,7 +90,7 @@ def check_folder(option: str, name: str, inputs: tuple[str, ...]) -> Path:
     folder = Path(name)
     home = Path(os.path.realpath(folder))
     for given in inputs:
-        if given == STDIN:
+        if given == STDIN or is_address(given):
             continue
         path = Path(os.path.realpath(given))
         if home in (path, path.parent) or path in home.parents:

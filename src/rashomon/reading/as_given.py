@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from io import BufferedReader
 from itertools import chain
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from rashomon.model.report import Batch, OffsetMap, Problem, Report
 from rashomon.reading.batch import read_drafts
 from rashomon.reading.dates import read_published
 from rashomon.reading.draft import Draft, Reading
+from rashomon.reading.fetching import Fetcher
 from rashomon.reading.html import host_of
 from rashomon.reading.languages import language_of
 from rashomon.reading.limits import LONGEST_TEXT
@@ -30,14 +32,22 @@ def read_batch(paths: Sequence[str | Path], *, stdin: bytes, today: date | None)
     )
 
 
-def stream(paths: Sequence[str | Path], *, stdin: bytes = b"", today: date | None = None) -> Iterator[Report | Problem]:
+def stream(
+    paths: Sequence[str | Path],
+    *,
+    stdin: bytes | BufferedReader = b"",
+    today: date | None = None,
+    fetcher: Fetcher | None = None,
+) -> Iterator[Report | Problem]:
     """The reports of `read_as_given` one after the other, each followed by its problems.
+
+    `stdin` may be the stream of standard input itself. Web addresses are fetched when there is a `fetcher`.
 
     The lines of a list are held one at a time; pages and files at most `_LONGEST_RUN` at a time, as those that come
     one after the other are cleaned together.
     """
     kept = _Kept()
-    for run in _runs(read_drafts(paths, stdin=stdin)):
+    for run in _runs(read_drafts(paths, stdin=stdin, fetcher=fetcher)):
         yield from _made(run, kept, today)
 
 

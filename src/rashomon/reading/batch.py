@@ -63,12 +63,13 @@ def read_in_batches(
 def read_drafts(
     given: Sequence[str | Path],
     *,
-    stdin: bytes,
+    stdin: bytes | io.BufferedReader,
     columns: Mapping[str, str] | None = None,
     fetcher: Fetcher | None = None,
 ) -> Iterator[Reading]:
     """What the inputs hold before cleaning, one after the other; lists, tables and archives are read bit by bit.
 
+    So is a list on standard input, when `stdin` is not its bytes but the stream itself.
     `columns` maps our fields to the columns of a table or the fields of a list. Without a `fetcher` nothing is asked
     from the web: an address is then a problem.
     """
@@ -166,12 +167,22 @@ def _read_file(path: Path) -> Reading:
     return reader(data, place=str(path), stem=path.stem)
 
 
-def _sniff(data: bytes) -> Iterator[Reading]:
+def _is_list_start(data: bytes) -> bool:
+    return re.match(rb"\{\s*(?:\"|\})", data.lstrip(b"\xef\xbb\xbf \t\r\n")) is not None
+
+
+def _sniff(stdin: bytes | io.BufferedReader) -> Iterator[Reading]:
+    if isinstance(stdin, bytes):
+        data = stdin
+    elif _is_list_start(stdin.peek()):
+        yield from read_list(stdin, place=STANDARD_INPUT, folder=None, read_file=_read_file)
+        return
+    else:
+        data = stdin.read()
     if len(data) > LARGEST_FILE and not data.lstrip().startswith(b"{"):
         yield too_large(STANDARD_INPUT, len(data))
         return
-    start = data[:LARGEST_FILE].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if re.match(rb"\{\s*(?:\"|\})", start):
+    if _is_list_start(data[:LARGEST_FILE]):
         yield from read_list(io.BytesIO(data), place=STANDARD_INPUT, folder=None, read_file=_read_file)
         return
     decoded = decode(data)
