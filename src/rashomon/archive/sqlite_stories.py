@@ -179,10 +179,32 @@ def _recent_from(connection: sqlite3.Connection) -> str | None:
 
 
 def _summaries(connection: sqlite3.Connection, ids: Sequence[str], recent_from: str | None) -> tuple[KeptStory, ...]:
-    found = {
-        story: summarise(story, members, recent_from=recent_from)
-        for story, members in _members(connection, ids).items()
-    }
+    """The stories, in the order given, as the table of stories has them, with their reports."""
+    found: dict[str, KeptStory] = {}
+    for at in range(0, len(ids), _AT_ONCE):
+        some = tuple(ids[at : at + _AT_ONCE])
+        marks = ", ".join("?" * len(some))
+        members: defaultdict[str, list[sqlite3.Row]] = defaultdict(list)
+        for row in connection.execute(
+            "SELECT story, number, id, source, day FROM placements JOIN reports ON number = report"
+            f" WHERE story IN ({marks}) ORDER BY published IS NULL, published, id",
+            some,
+        ):
+            members[row["story"]].append(row)
+        given = given_ids(connection, [row["number"] for rows in members.values() for row in rows])
+        for row in connection.execute(f"SELECT * FROM stories WHERE id IN ({marks})", some):
+            own = members[row["id"]]
+            found[row["id"]] = KeptStory(
+                id=row["id"],
+                headline=row["headline"],
+                start=row["start"],
+                end=row["end"],
+                reports=tuple(id for one in own for id in given.get(one["number"]) or (one["id"],)),
+                sources=tuple(dict.fromkeys(one["source"] for one in own)),
+                count=len(own),
+                independent=row["independent"],
+                recent=sum(one["day"] is not None and one["day"] >= recent_from for one in own) if recent_from else 0,
+            )
     return tuple(found[id] for id in ids if id in found)
 
 
