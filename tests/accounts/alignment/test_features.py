@@ -120,3 +120,15 @@ def test_chains_know_links_by_way_of_third_reports(units: tuple[Unit, ...]) -> N
     one, other = (texts.index(text) for text in DIED)
     assert third[one, other] == pytest.approx(0.9)
     assert third[0, other] == pytest.approx(0.05)
+
+
+def test_units_are_the_same_however_many_sentences_are_encoded_at_a_time(
+    units: tuple[Unit, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("rashomon.accounts.alignment.units._AT_A_TIME", 2)
+    annotations = annotate([make_report(text, id=id) for id, text in [*TEXTS.items(), ("d", TEXTS["a"])]])
+    again = make_units(annotations, resolve_entities(annotations))
+    assert [unit.text for unit in again[: len(units)]] == [unit.text for unit in units]
+    for one, other in zip(units, again, strict=False):
+        np.testing.assert_allclose(one.vectors, other.vectors, atol=1e-6)
+    np.testing.assert_array_equal(again[0].vectors, again[len(units)].vectors)  # report d is a copy of report a

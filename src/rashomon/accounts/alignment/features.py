@@ -13,6 +13,7 @@ from rashomon.accounts.alignment.units import Unit
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
+Values = tuple[frozenset[str], ...]
 
 # The same key counts as this cosine at least, however differently the encoder sees the two places.
 SAME_KEY = 0.75
@@ -67,7 +68,10 @@ def measure_pairs(units: Sequence[Unit], looks: Looks, likeness: Likeness, left:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Words:
-    """The content words of all units in one row; those of unit k are [bounds[k], bounds[k + 1]). Keys as numbers."""
+    """The content words of all units in one row; those of unit k are [bounds[k], bounds[k + 1]). Keys as numbers.
+
+    `values` holds the figures, the dates and the entities of each unit.
+    """
 
     keys: Ints
     vectors: Floats
@@ -75,6 +79,7 @@ class _Words:
     weight: Floats
     verbs: NDArray[np.bool_]
     bounds: Ints
+    values: tuple[Values, ...]
 
 
 def _lay_out(units: Sequence[Unit]) -> _Words:
@@ -86,6 +91,7 @@ def _lay_out(units: Sequence[Unit]) -> _Words:
         weight=np.concatenate([unit.weight for unit in units]),
         verbs=np.concatenate([unit.verbs for unit in units]),
         bounds=np.concatenate([[0], np.cumsum([len(unit.keys) for unit in units])]).astype(np.int64),
+        values=tuple(tuple(frozenset(key for key in unit.keys if key[0] == kind) for kind in _KINDS) for unit in units),
     )
 
 
@@ -97,6 +103,7 @@ def _match(units: Sequence[Unit], words: _Words, number: int, others: Ints) -> F
     if not unit.keys or not kept:
         return found
     chosen = [units[other] for other in others[kept].tolist()]
+    theirs = [words.values[other] for other in others[kept].tolist()]
     at = np.concatenate([np.arange(words.bounds[k], words.bounds[k + 1]) for k in others[kept].tolist()])
     starts = np.concatenate([[0], np.cumsum([len(other.keys) for other in chosen])[:-1]])
     own = slice(int(words.bounds[number]), int(words.bounds[number + 1]))
@@ -132,7 +139,7 @@ def _match(units: Sequence[Unit], words: _Words, number: int, others: Ints) -> F
         sums(a_same, b_same), (a_same * rarity).max(0), sums(a_same * rarity, b_same * their_rarity),
         (a_same * rarity * weight).max(0), sums(a_same * rarity * weight, b_same * their_rarity * their_weight),
         best_match, sums(strength, b_strength), clauses[0], clauses[1],
-        *_verbs(unit, words.verbs[at], their_rarity, cosines, starts), *_values(unit, chosen),
+        *_verbs(unit, words.verbs[at], their_rarity, cosines, starts), *_values(words.values[number], theirs),
     ]  # fmt: skip
     found[kept] = np.stack(columns, axis=1)
     return found
@@ -148,14 +155,13 @@ def _verbs(
     return plain, rare
 
 
-def _values(unit: Unit, others: Sequence[Unit]) -> list[Floats]:
+def _values(own: Values, others: Sequence[Values]) -> list[Floats]:
     """For figures, dates and entities: how many both have, and 1 where both have some and none is the same."""
     columns: list[Floats] = []
-    for kind in _KINDS:
-        own = {key for key in unit.keys if key[0] == kind}
-        theirs = [{key for key in other.keys if key[0] == kind} for other in others]
-        columns.append(np.array([len(own & keys) for keys in theirs], dtype=np.float32))
-        columns.append(np.array([bool(own and keys and not own & keys) for keys in theirs], dtype=np.float32))
+    for number, ours in enumerate(own):
+        shared = [len(ours & theirs[number]) for theirs in others]
+        differ = [bool(ours and theirs[number] and not n) for theirs, n in zip(others, shared, strict=True)]
+        columns += [np.array(shared, dtype=np.float32), np.array(differ, dtype=np.float32)]
     return columns
 
 

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 
+_BLOCK = 1 << 14  # rows that are expanded at a time
 FILE = "alignment.json"
 SHA256 = "6efcdb53b194e7d5445e3074e0f160dadfddfa2d429e2156c248bad5f5ed78cf"
 
@@ -30,8 +31,10 @@ class Regression:
 
     def score(self, features: Floats) -> Floats:
         """Probabilities in 0..1, one a row; rounded, so that the order of sums decides nothing."""
-        standard = (expand(features) - self.mean) / self.scale
-        odds = standard @ self.weights + self.intercept
+        odds = np.empty(len(features), dtype=np.float64)
+        for start in range(0, len(features), _BLOCK):
+            rows = slice(start, start + _BLOCK)
+            odds[rows] = (expand(features[rows]) - self.mean) / self.scale @ self.weights + self.intercept
         return np.asarray((1 / (1 + np.exp(-odds))).round(6), dtype=np.float32)
 
 

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,6 +23,8 @@ _QUOTED = re.compile(r"[\"“]([^\"”]*)")
 _RAREST = 8.5
 # Figures, dates and entities have no place in a table of words; they weigh like a fairly rare one.
 _NAMED_WEIGHT = 5.0
+# Vectors of all word pieces are large; those of so many sentences are held at a time.
+_AT_A_TIME = 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,24 +59,37 @@ class Unit:
 
 def make_units(annotations: Sequence[Annotation], entities: Sequence[Entity]) -> tuple[Unit, ...]:
     """The units of a story's reports, in the order of the annotations and of the text."""
-    texts = [a.report.text[s.start : s.end] for a in annotations for s in a.sentences]
-    tokens = iter(embed_tokens(texts))
-    drafts: list[tuple[int, Annotation, Sentence, TokenVectors, list[tuple[int, Word, str]]]] = []
+    drafts: list[tuple[int, Annotation, Sentence, list[tuple[int, Word, str]]]] = []
     owners = _owners(entities)
     for number, annotation in enumerate(annotations):
         keys = _keys(annotation, owners.get(annotation.report.id, {}))
         for sentence in annotation.sentences:
-            drafts.append((number, annotation, sentence, next(tokens), _content(annotation, sentence, keys)))
+            drafts.append((number, annotation, sentence, _content(annotation, sentence, keys)))
     frequency = Counter(key for *_, content in drafts for key in {key for _, _, key in content})
-    return tuple(_unit(*draft, frequency, len(drafts), owners) for draft in drafts)
+    tokens = _tokens([annotation.report.text[s.start : s.end] for _, annotation, s, _ in drafts])
+    return tuple(
+        _unit(*draft, vectors, frequency, len(drafts), owners) for draft, vectors in zip(drafts, tokens, strict=True)
+    )
+
+
+def _tokens(texts: Sequence[str]) -> Iterator[TokenVectors]:
+    """The vectors of each text in order, of few texts at a time; a text that comes again is encoded once."""
+    times = Counter(texts)
+    again: dict[str, TokenVectors] = {}
+    for start in range(0, len(texts), _AT_A_TIME):
+        batch = texts[start : start + _AT_A_TIME]
+        new = [text for text in dict.fromkeys(batch) if text not in again]
+        found = dict(zip(new, embed_tokens(new), strict=True))
+        again.update({text: vectors for text, vectors in found.items() if times[text] > 1})
+        yield from (again[text] if text in again else found[text] for text in batch)
 
 
 def _unit(
     report: int,
     annotation: Annotation,
     sentence: Sentence,
-    tokens: TokenVectors,
     content: list[tuple[int, Word, str]],
+    tokens: TokenVectors,
     frequency: Mapping[str, int],
     sentences: int,
     owners: Mapping[str, Mapping[int, str]],
