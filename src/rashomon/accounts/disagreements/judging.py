@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-_SHA256 = "6aea974ea4ac79181be422a4edd8a6491b1596f3b953f98c62b11f19d2065283"
+_SHA256 = "274307ffe6347cff66f59e444778c71cefc0eac8bd2dd87bdbd4a5630665c902"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,6 +23,8 @@ _MOST = 32
 _MOST_SHARED = 0.6
 _FEWEST_SHARED = 5
 _BESIDE = 3
+# Persons and places do many things of one name; that a report also has the other one under the same word says little.
+_NAMES = ("person", "place")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,11 +65,10 @@ def value_pairs(tolds: Sequence[Told], kind: ValueKind, stock: Stock) -> Iterato
         open_pairs = [(a, b) for a, b, how in found if how == "different" and not matched & {id(a), id(b)}]
         for a, b in open_pairs:
             has = stock.has(told_a.report, b), stock.has(told_b.report, a)
-            if not _exchanged(a, b) and (
-                all(has)
-                or stock.has_bound(told_a.report, b, bound[id(a)])
-                or stock.has_bound(told_b.report, a, bound[id(b)])
-            ):
+            both_ways = stock.has_bound(told_a.report, b, bound[id(a)]) or stock.has_bound(
+                told_b.report, a, bound[id(b)]
+            )
+            if not _exchanged(a, b) and (all(has) or (both_ways and a.kind not in _NAMES)):
                 continue
             standing = Standing(
                 rivals=len(open_pairs),
