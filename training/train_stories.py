@@ -1,0 +1,237 @@
+"""Train what `rashomon.stories` needs to place reports: words with their meanings, and the judge of two reports.
+
+    python -m training.train_stories
+
+Data: the clustering folder of the benchmarks (AllSides, BASIL, Giveme5W1H, ECB+), and for the counts of words the
+texts of PolNeAR and TimeBank, too. Pairs of one event are told from the likest and from some random pairs of different
+events. Each pair is shown three times: with the days as they are, and twice with days taken away or put wrong, because
+days that were collected are often those of a download. Every data set has the same weight.
+
+Beside the judge that is shipped two more are trained, each on half of the events (`half`); they go to
+`benchmarks/stories_judges.json.gz`, so that the benchmark can place events that its judge has never seen.
+Needs scikit-learn (the `train` extra) and the sentence encoder. Takes about ten minutes.
+"""
+
+import gzip
+import hashlib
+import io
+import itertools
+import json
+import math
+import random
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
+from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.metrics import roc_auc_score
+
+from benchmarks import shared_data
+from benchmarks.streaming import SETS, Example, examples, half
+from rashomon.language.embedding import embed
+from rashomon.model.report import Report
+from rashomon.stories.pairing import FEATURES, day_features, word_features
+from rashomon.stories.sketch import Sketch
+from rashomon.stories.sketching import PARTS, Part, sketch, words_of
+from rashomon.stories.told_days import told_days
+from rashomon.stories.vocabulary import DIMENSIONS, Vocabulary, stem
+
+SEED = 20190322
+WORDS = 22_000
+HARD, RANDOM = 15, 10  # pairs of other events a report: the likest, and any
+OTHER_TEXTS = ("attribution/polnear_train", "attribution/polnear_dev", "times/timebank", "times/aquaint")
+DAYS_SPOILT = ((0.0, 0.0), (0.2, 0.2), (0.4, 0.2))  # shares of days taken away, and of days put wrong
+FARTHEST_WRONG = 7.0  # the logarithm of the days by which a wrong day is off
+LATER = 0.75  # of wrong days so many are too late: a download comes after the report
+TREES = {"max_iter": 150, "learning_rate": 0.06, "max_leaf_nodes": 12, "min_samples_leaf": 100, "l2_regularization": 5}
+REPOSITORY = Path(__file__).resolve().parents[1]
+DATA = REPOSITORY / "src" / "rashomon" / "stories" / "data"
+JUDGES = REPOSITORY / "benchmarks" / "stories_judges.json.gz"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pairs:
+    """Rows of features (n, features), whether each is of one event (n,), and the weights of the rows (n,)."""
+
+    rows: NDArray[np.float32]
+    same: NDArray[np.bool_]
+    weights: NDArray[np.float64]
+
+
+def main() -> None:
+    if shared_data.folder() is None:
+        sys.exit(shared_data.MISSING)
+    sets = {name: examples(name) for name in SETS}
+    texts = [example.report for some in sets.values() for example in some]
+    others = [
+        Report(id=str(at), source="", text=row["text"])
+        for name in OTHER_TEXTS
+        for at, row in enumerate(shared_data.rows(f"{name}.jsonl"))
+    ]
+    vocabulary, words = learn_words([*texts, *others])
+    write(DATA / "words.txt.gz", packed("\n".join([str(vocabulary.articles), *words]) + "\n"))
+    write(DATA / "meanings.bin", vocabulary.meanings.tobytes())
+    sketches = {name: [sketch(e.report, vocabulary) for e in some] for name, some in sets.items()}
+    halves = [fit(pairs_of_sets(sets, sketches, part)) for part in (0, 1)]
+    unseen = [pairs_of_sets(sets, sketches, 1 - part) for part in (0, 1)]
+    areas = [
+        round(float(roc_auc_score(pairs.same, model.decision_function(pairs.rows), sample_weight=pairs.weights)), 4)
+        for model, pairs in zip(halves, unseen, strict=True)
+    ]
+    write(JUDGES, packed(json.dumps([as_arrays(model) for model in halves])))
+    pairs = pairs_of_sets(sets, sketches, None)
+    stored = {
+        **as_arrays(fit(pairs)),
+        "trained_on": {"pairs": len(pairs.same), "same": int(pairs.same.sum()), "seed": SEED},
+        "on_events_never_seen": {"area_under_curve": areas},
+    }
+    write(DATA / "judge.json.gz", packed(json.dumps(stored)))
+
+
+def learn_words(reports: Sequence[Report]) -> tuple[Vocabulary, list[str]]:
+    """The commonest words with their meanings, and the lines that store them."""
+    counts: Counter[str] = Counter()
+    spelt: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for report in reports:
+        seen = Counter(words_of(f"{report.title}\n{report.text}"))
+        counts.update({stem(word.lower()) for word in seen})
+        for word, n in seen.items():
+            spelt[stem(word.lower())][word.lower()] += n
+    common = sorted(sorted(counts, key=lambda word: (-counts[word], word))[:WORDS])
+    vectors = embed([max(spelt[word].items(), key=lambda item: (item[1], item[0]))[0] for word in common])
+    return (
+        Vocabulary(len(reports), {word: (at, counts[word]) for at, word in enumerate(common)}, distilled(vectors)),
+        [f"{word}\t{counts[word]}" for word in common],
+    )
+
+
+def distilled(vectors: NDArray[np.float32]) -> NDArray[np.int8]:
+    """Vectors in fewer dimensions by principal components, in whole numbers -127..127."""
+    centred = vectors.astype(np.float64) - vectors.mean(axis=0)
+    values, directions = np.linalg.eigh(centred.T @ centred)
+    chosen = directions[:, np.argsort(-values)[:DIMENSIONS]]
+    chosen *= np.sign(
+        chosen[np.abs(chosen).argmax(axis=0), np.arange(DIMENSIONS)]
+    )  # a direction has no sign of its own
+    small = centred @ chosen
+    return np.asarray(np.round(small / np.abs(small).max() * 127), dtype=np.int8)
+
+
+def pairs_of_sets(sets: dict[str, list[Example]], sketches: dict[str, list[Sketch]], part: int | None) -> Pairs:
+    """The pairs of all sets, of the events of one half (None: of all)."""
+    found = []
+    for name, some in sets.items():
+        chosen = [at for at, example in enumerate(some) if part is None or half(example.event) == part]
+        found.append(pairs_of([some[at] for at in chosen], [sketches[name][at] for at in chosen]))
+    weights = np.concatenate([np.full(len(one.same), 1 / len(one.same)) for one in found])
+    return Pairs(
+        rows=np.concatenate([one.rows for one in found]),
+        same=np.concatenate([one.same for one in found]),
+        weights=weights * len(weights) / weights.sum(),
+    )
+
+
+def pairs_of(some: list[Example], sketches: list[Sketch]) -> Pairs:
+    """The pairs of one set, once for each of `DAYS_SPOILT`."""
+    chance = random.Random(SEED)
+    chosen = sorted(choose(some, sketches, chance))
+    of_first: defaultdict[int, list[int]] = defaultdict(list)
+    for i, j in chosen:
+        of_first[i].append(j)
+    rows = []
+    for taken, wrong in DAYS_SPOILT:
+        told = [spoil(example.report, one, taken, wrong, chance) for example, one in zip(some, sketches, strict=True)]
+        for i, others in of_first.items():
+            with_days = [told[j] for j in others]
+            rows.append(np.concatenate([word_features(told[i], with_days), day_features(told[i], with_days)], axis=1))
+    same = np.array([some[i].event == some[j].event for i, others in of_first.items() for j in others])
+    return Pairs(rows=np.concatenate(rows), same=np.tile(same, len(DAYS_SPOILT)), weights=np.empty(0))
+
+
+def choose(some: list[Example], sketches: list[Sketch], chance: random.Random) -> Iterator[tuple[int, int]]:
+    """Pairs of one event, and of each report the likest and some others of different events; each once."""
+    of_event: defaultdict[str, list[int]] = defaultdict(list)
+    for at, example in enumerate(some):
+        of_event[example.event].append(at)
+    found = {pair for members in of_event.values() for pair in itertools.combinations(members, 2)}
+    cosines = (parts_of(sketches, "whole") @ parts_of(sketches, "whole").T).toarray()
+    cosines += (parts_of(sketches, "lead") @ parts_of(sketches, "whole").T).toarray()
+    for i in range(len(some)):
+        others = [j for j in np.argsort(-cosines[i], kind="stable").tolist() if some[j].event != some[i].event]
+        for j in (*others[:HARD], *chance.sample(others, RANDOM)):
+            found.add((min(i, j), max(i, j)))
+    yield from found
+
+
+def parts_of(sketches: list[Sketch], part: Part) -> csr_matrix:
+    """One part's weights of all sketches, a row a sketch."""
+    row = PARTS.index(part)
+    ends = np.cumsum([0, *(len(one.terms) for one in sketches)])
+    terms = np.concatenate([one.terms for one in sketches]).astype(np.int64)
+    _, columns = np.unique(terms, return_inverse=True)
+    weights = np.concatenate([one.weights[row].astype(np.float64) for one in sketches])
+    return csr_matrix((weights, columns, ends))
+
+
+def spoil(report: Report, one: Sketch, taken: float, wrong: float, chance: random.Random) -> Sketch:
+    """The sketch with its day taken away, or put wrong, or as it is."""
+    lot = chance.random()
+    if lot < taken:
+        other = replace(report, published=None, url=None)
+    elif lot < taken + wrong and report.published:
+        off = int(math.exp(chance.uniform(0, FARTHEST_WRONG))) * (1 if chance.random() < LATER else -1)
+        day = date.fromordinal(date.fromisoformat(report.published[:10]).toordinal() + off)
+        other = replace(report, published=day.isoformat(), url=None)
+    else:
+        return one
+    own, told = told_days(other, f"{report.title}\n{report.text}")
+    return replace(one, day=own, told=told)
+
+
+def fit(pairs: Pairs) -> HistGradientBoostingClassifier:
+    assert pairs.rows.shape[1] == len(FEATURES)
+    model = HistGradientBoostingClassifier(**TREES, random_state=SEED, early_stopping=False)
+    return model.fit(pairs.rows, pairs.same, sample_weight=pairs.weights)
+
+
+def as_arrays(model: HistGradientBoostingClassifier) -> dict[str, Any]:
+    """The trees as the arrays of `rashomon.stories.boosting.Trees`."""
+    arrays: defaultdict[str, list[Any]] = defaultdict(list)
+    depth = 0
+    for (tree,) in model._predictors:
+        first = len(arrays["feature"])
+        arrays["roots"].append(first)
+        for at, node in enumerate(tree.nodes):
+            leaf = bool(node["is_leaf"])
+            depth = max(depth, int(node["depth"]))
+            arrays["feature"].append(int(node["feature_idx"]))
+            arrays["threshold"].append(round(float(node["num_threshold"]), 6) if not leaf else 0.0)
+            arrays["left"].append(first + (at if leaf else int(node["left"])))
+            arrays["right"].append(first + (at if leaf else int(node["right"])))
+            arrays["nan_left"].append(int(node["missing_go_to_left"]))
+            arrays["value"].append(round(float(node["value"]), 6) if leaf else 0.0)
+    return {**arrays, "base": round(float(model._baseline_prediction[0, 0]), 6), "depth": depth}
+
+
+def packed(text: str) -> bytes:
+    buffer = io.BytesIO()
+    with gzip.GzipFile(fileobj=buffer, mode="wb", mtime=0) as file:
+        file.write(text.encode())
+    return buffer.getvalue()
+
+
+def write(path: Path, data: bytes) -> None:
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(data)
+    print(path.name, len(data), hashlib.sha256(data).hexdigest())
+
+
+if __name__ == "__main__":
+    main()
