@@ -26,7 +26,7 @@ SURELY_TOGETHER = 0.50
 BEST = 24
 LOOKED_AT = 48
 # An outlet is counted as a source when its sentence is this probable on average to say what the others' say.
-SURE = 0.62
+SURE = 0.60
 
 
 def group_parts(pairs: Mapping[Pair, float], reports: Sequence[int]) -> tuple[tuple[int, ...], ...]:
