@@ -280,6 +280,7 @@ def test_without_a_report_date_full_dates_are_resolved() -> None:
         "The year 9999 is far.",
         "It scored 3:2 in the end.",
         "At 25:70 nothing happens.",
+        "They ruled it for hundreds of years.",  # hundreds, not years
         "He ran at the same time.",  # no point in time is told
         "At the time of his death he was poor.",
         "The day after the vote he resigned.",  # the vote has no day

@@ -92,7 +92,7 @@ def read_duration(phrase: Phrase, setting: Setting) -> Reading | None:
     )
     if plain_article and before not in _BEFORE_A_LENGTH and not _has_company(phrase):
         return _rate(phrase, unit)
-    if before in ("age", "aged", "ages"):
+    if before in ("age", "aged", "ages") or (before == "of" and count is None):  # "hundreds of years"
         return None
     if phrase.has("year") and not phrase.has("hyphen"):
         return None
