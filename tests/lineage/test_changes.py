@@ -40,6 +40,17 @@ SENTENCE = "The ship sank in the harbour on Tuesday"
             ("moved: 'After a long night of storm'",),
         ),
         ("“The ship is lost,” it said.", "The ship is lost, it said.", ("dropped the quote marks",)),
+        (f"{SENTENCE}.", f"It was reported that {SENTENCE}.", ("added attribution: 'It was reported that'",)),
+        (f"{SENTENCE}, fishermen say.", f"{SENTENCE}.", ("dropped attribution: 'fishermen say'",)),
+        (  # both in one stretch
+            f"According to preliminary figures, {SENTENCE}.",
+            f"{SENTENCE}.",
+            ("dropped attribution and hedge: 'According to preliminary figures'",),
+        ),
+        (f"It is not clear whether {SENTENCE}.", f"{SENTENCE}.", ("dropped hedge: 'It is not clear whether'",)),
+        ("The ship was not insured.", "The ship was insured.", ("dropped negation: 'not'",)),  # one small word
+        ("The ship was insured.", "The ship wasn't insured.", ("negation 'was' -> 'wasn't'",)),
+        ("Most of the sailors drowned.", "The sailors drowned.", ("dropped qualifier: 'Most of'",)),
         (  # May is a month, and no hedge
             "Theresa May met sailors.",
             "She met sailors.",

@@ -1,4 +1,4 @@
-"""What was changed on the way from one text to another: hedges, attributions and numbers first, then other words."""
+"""What was changed on the way from one text to another: negations, hedges, sources and numbers before other words."""
 
 import re
 from collections import Counter
@@ -11,7 +11,9 @@ from rapidfuzz.distance import Levenshtein
 from rashomon.lineage.data import read_lines
 from rashomon.lineage.tokens import FUNCTION_WORDS, Tokens, key_of
 
-ChangeKind = Literal["hedge", "attribution", "number", "moved", "quote marks", "words"]
+ChangeKind = Literal[
+    "negation", "attribution and hedge", "hedge", "attribution", "number", "qualifier", "moved", "quote marks", "words"
+]
 
 Range = tuple[int, int]
 Edit = tuple[Range, Range]
@@ -26,8 +28,12 @@ _CLAUSE, _REPLACED = 3, 5
 _MANY = 100
 _HEDGES = re.compile(rf"\b(?:{'|'.join(read_lines('hedges.txt'))})\b")
 _ATTRIBUTION = re.compile(rf"\b(?:{'|'.join(read_lines('attribution_words.txt'))})\b", re.IGNORECASE)
+_NEGATION = re.compile(rf"\b(?:{'|'.join(read_lines('negations.txt'))})\b", re.IGNORECASE)
+_QUALIFIER = re.compile(rf"\b(?:{'|'.join(read_lines('qualifiers.txt'))})\b", re.IGNORECASE)
 _MARKS = re.compile(r"[“”\"„«»]")
-_ORDER: tuple[ChangeKind, ...] = ("hedge", "attribution", "number", "quote marks", "moved", "words")
+_ORDER: tuple[ChangeKind, ...] = (
+    "negation", "attribution and hedge", "hedge", "attribution", "number", "qualifier", "quote marks", "moved", "words",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,11 +153,14 @@ def _replaced(a: Tokens, left: Range, b: Tokens, right: Range) -> Change:
 
 
 def _kind(words: str) -> ChangeKind:
-    if _HEDGES.search(words):
-        return "hedge"
-    if _ATTRIBUTION.search(words):
-        return "attribution"
-    return "words"
+    hedge, attribution = bool(_HEDGES.search(words)), bool(_ATTRIBUTION.search(words))
+    if hedge and attribution:
+        return "attribution and hedge"
+    if hedge or attribution:
+        return "hedge" if hedge else "attribution"
+    if _NEGATION.search(words):
+        return "negation"
+    return "qualifier" if _QUALIFIER.search(words) else "words"
 
 
 def _words(tokens: Tokens, words: Range) -> str:

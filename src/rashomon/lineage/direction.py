@@ -103,7 +103,9 @@ def passage_evidence(
     named = [
         change
         for change in changes
-        if change.kind == "attribution" and bool(change.before) != bool(change.after) and not quoting
+        if change.kind in ("attribution", "attribution and hedge")
+        and bool(change.before) != bool(change.after)
+        and not quoting
     ]
     only_a = sum(bool(change.before) for change in named)
     if 2 * only_a != len(named):

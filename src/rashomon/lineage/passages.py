@@ -143,8 +143,13 @@ def _passage(shared: Shared) -> Passage:
         direction=direction,
         score=round(shared.score, 4),
         reason=f"{shared.words} words, {same}; {shared.decision.reason}",
-        changes=describe_changes(changes, direction in ("a", "b"), (a.source, b.source)),
+        changes=describe_changes(changes, direction in ("a", "b"), _names(a, b)),
     )
+
+
+def _names(a: Report, b: Report) -> tuple[str, str]:
+    """What the two reports are called: their outlets, told apart where it is one."""
+    return (a.source, b.source) if a.source != b.source else (f"{a.source} (a)", f"{b.source} (b)")
 
 
 def _characters(tokens: Tokens, first: int, last: int) -> Span:
