@@ -40,6 +40,13 @@ def found(text: str) -> list[tuple[str, str, str | None]]:
         # a person and her body
         ("Ann Hale of the Energy Ministry spoke.", "Ann Hale", "person", None),
         ("Ann Hale of the Energy Ministry spoke.", "Energy Ministry", "organisation", None),
+        # an initial, or an unknown first name, opens the sentence
+        ("W. Mark Hale spoke on Friday.", "W. Mark Hale", "person", None),
+        ("Zorvan Peter Hale spoke on Friday.", "Zorvan Peter Hale", "person", None),
+        # a trade does, too
+        ("Winemaker Peter Hale spoke on Friday.", "Peter Hale", "person", None),
+        # a score is no part of a name
+        ("Leeds beat Ketterby United 65-53 on Friday.", "Ketterby United", "organisation", None),
         # a city told in a headline
         ("Big Fire Destroys Old Theatre In Lyon", "Lyon", "place", "geonames:2996944"),
         # a nickname in the middle

@@ -32,6 +32,7 @@ CALENDAR = word_set(
     "oct nov dec am pm gmt est edt pst pdt utc bst cet"
 )
 _ZONES = word_set("ET CT MT PT EST EDT CST CDT MST MDT PST PDT GMT UTC BST CET CEST EET IST JST KST MSK HKT AEST AEDT")
+_DASHES = frozenset({"-", "\u2010", "\u2011", "\u2013"})
 _CLOCK_ENDS = frozenset({"m", "am", "pm", "AM", "PM"})
 _CLITICS = frozenset({"s", "S", "d", "ll", "ve", "re", "m", "t"})
 _LONGEST_RUN = 14  # pieces; longer runs are headlines in capitals, and are cut
@@ -131,7 +132,9 @@ def _next_of_run(pieces: list[Piece], at: int) -> int:
     if after.capitalised:
         return int(after.text.lower() not in CALENDAR)
     if after.text.isdigit():
-        return int(len(after.text) < 4)
+        # "Apollo 11", but not the score of "Leeds 65-53".
+        score = at + 2 < len(pieces) and pieces[at + 2].gap in _DASHES and pieces[at + 2].text.isdigit()
+        return int(len(after.text) < 4 and not score)
     # One or two small words between capitalised ones: "Ministry of the Interior", "Maria de la Cruz".
     for small in (1, 2):
         if at + small + 1 >= len(pieces):

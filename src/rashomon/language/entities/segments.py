@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rashomon.language.entities.common_nouns import type_of_noun
 from rashomon.language.entities.gazetteer import (
     compass_nations,
     is_adjective,
@@ -25,6 +26,7 @@ _WEAK_ROLES = word_set(
 )
 
 
+_TRADES = ("er", "or", "ist", "man", "woman", "ian")
 _OPENING_MODIFIERS = frozenset({"senior", "former", "ex", "top", "acting", "late", "then", "outgoing", "incoming"})
 
 
@@ -89,7 +91,7 @@ def _cut(text: str, pieces: list[Piece], first: int, last: int, hints: Hints) ->
     if (
         last - first > 2
         and hints.starts[first]
-        and not is_given_name(pieces[first].text)
+        and _tells_a_trade(pieces[first].text)
         and role_of(pieces[first].text) is None
         and pieces[first + 1].capitalised
         and is_given_name(pieces[first + 1].text)
@@ -126,6 +128,13 @@ def _cut(text: str, pieces: list[Piece], first: int, last: int, hints: Hints) ->
         yield from _named_person(text, pieces, title_end, last, title, hints)
         return
     yield from _around_inner_nation(text, pieces, first, last, hints)
+
+
+def _tells_a_trade(word: str) -> bool:
+    """True for what a person may be called by: a noun for people, or a word that ends like one."""
+    lower = word.lower()
+    known = type_of_noun(lower) == "person" or (len(word) > 5 and lower.endswith(_TRADES))
+    return known and not is_given_name(word)
 
 
 def _named_person(text: str, pieces: list[Piece], first: int, last: int, title: str, hints: Hints) -> Iterator[Segment]:
