@@ -10,6 +10,7 @@ from rashomon.accounts.alignment.features import SAME_KEY
 from rashomon.accounts.alignment.units import Unit
 
 Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
 
 # Sentence pairs less probable than this share nothing worth finding a place for.
 _WEAKEST = 0.05
@@ -51,10 +52,12 @@ def localise(
     of_unit: list[list[int]] = [[] for _ in units]
     for number, part in enumerate(parts):
         of_unit[part.unit].append(number)
+    numbers: dict[str, int] = {}
+    keys = [np.array([numbers.setdefault(key, len(numbers)) for key in unit.keys], dtype=np.int64) for unit in units]
     pairs: dict[tuple[int, int], float] = {}
     linked = ((i, j, near[j]) for i, near in enumerate(scores) for j in sorted(near) if i < j and near[j] >= _WEAKEST)
     for i, j, together in linked:
-        common = _in_common(units[i], units[j], [parts[k] for k in of_unit[i]], [parts[k] for k in of_unit[j]])
+        common = _in_common(units[i], units[j], keys[i], keys[j])
         for row, left in enumerate(of_unit[i]):
             for column, right in enumerate(of_unit[j]):
                 score = round(together * float(common[row, column]), 6)
@@ -73,20 +76,17 @@ def _parts(number: int, unit: Unit, frames: frozenset[int]) -> list[Part]:
     ]
 
 
-def _in_common(left: Unit, right: Unit, ours: Sequence[Part], theirs: Sequence[Part]) -> Floats:
-    """(ours, theirs) in 0..1, 1 for the best pair."""
+def _in_common(left: Unit, right: Unit, left_keys: Ints, right_keys: Ints) -> Floats:
+    """(clauses of left, clauses of right) in 0..1, 1 for the best pair. Keys as numbers, one for each content word."""
     if not left.keys or not right.keys:
-        return np.ones((len(ours), len(theirs)), dtype=np.float32)
+        return np.ones((max(1, len(left.clauses)), max(1, len(right.clauses))), dtype=np.float32)
     cosines = left.vectors @ right.vectors.T
-    same = np.array([[a == b for b in right.keys] for a in left.keys])
+    same = left_keys[:, None] == right_keys[None, :]
     match = np.clip(np.where(same, np.maximum(cosines, SAME_KEY), cosines) - _UNRELATED, 0, None)
     weight_left, weight_right = left.rarity + 0.3 * left.weight, right.rarity + 0.3 * right.weight
-    common = np.zeros((len(ours), len(theirs)), dtype=np.float32)
-    for row, one in enumerate(ours):
-        for column, other in enumerate(theirs):
-            block = match[one.start : one.end, other.start : other.end]
-            common[row, column] = min(
-                float((block.max(axis=1) * weight_left[one.start : one.end]).sum()),
-                float((block.max(axis=0) * weight_right[other.start : other.end]).sum()),
-            )
+    of_left = np.maximum.reduceat(match, right.clause_starts, axis=1) * weight_left[:, None]
+    of_right = np.maximum.reduceat(match, left.clause_starts, axis=0) * weight_right[None, :]
+    common = np.minimum(
+        np.add.reduceat(of_left, left.clause_starts, axis=0), np.add.reduceat(of_right, right.clause_starts, axis=1)
+    )
     return np.asarray(common / (common.max() + 1e-9), dtype=np.float32)

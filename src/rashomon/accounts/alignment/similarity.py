@@ -168,7 +168,8 @@ def _ngrams(text: str) -> Counter[str]:
 
 def _bags(counted: Sequence[Counter[str]]) -> Bags:
     """TF-IDF vectors (sublinear tf, smooth idf: Salton & Buckley 1988) over hashed columns."""
-    column = {gram: zlib.crc32(gram.encode("utf-8", "surrogatepass")) % _COLUMNS for bag in counted for gram in bag}
+    grams = {gram for bag in counted for gram in bag}
+    column = {gram: zlib.crc32(gram.encode("utf-8", "surrogatepass")) % _COLUMNS for gram in grams}
     rows = []
     for bag in counted:
         at = np.fromiter((column[gram] for gram in bag), dtype=np.int64, count=len(bag))
