@@ -80,7 +80,7 @@ def test_hits_show_title_place_and_words_and_take_nothing_for_markup() -> None:
     text = shown(lambda console: render_hits([HIT], console))
     assert "Bridge [bold]shut" in text
     assert "Paper, 2019-03-22, a, story-01234567" in text
-    assert "The bridge of Aldmoo" in text
+    assert "  … The bridge of Aldmoo …" in text  # cut at both ends
 
 
 def test_the_words_found_are_underlined() -> None:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
+_FINAL = (".", "!", "?", ".”", '."', ".’", ".'")
 _ID_SHOWN = 14  # characters: "story-" and eight digits are enough to tell stories apart
 
 
@@ -98,9 +99,12 @@ def _marked(hit: Hit) -> "Text":
     excerpt = hit.excerpt
     if excerpt is None:
         return Text()
-    shown = Text("  " + _shown(excerpt.quote))
+    before = "  … " if excerpt.start else "  "
+    after = "" if excerpt.quote.endswith(_FINAL) else " …"
+    shown = Text(before + _shown(excerpt.quote) + after)
+    shift = len(before) - excerpt.start
     for span in hit.matches:
-        shown.stylize("bold underline", span.start - excerpt.start + 2, span.end - excerpt.start + 2)
+        shown.stylize("bold underline", span.start + shift, span.end + shift)
     return shown
 
 
