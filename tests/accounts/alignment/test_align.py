@@ -98,3 +98,16 @@ def test_the_model_file_is_the_one_that_was_measured() -> None:
 def test_something_else_is_no_model() -> None:
     with pytest.raises(KeyError):
         model_from_json("{}")
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Rain fell.", "Sugar is dear this year, traders in the port say."),  # no pair is worth a look
+        ("...", "---"),  # no content words
+        ("Yes.", "Yes."),
+    ],
+)
+def test_stories_with_next_to_nothing_in_them(texts: tuple[str, ...]) -> None:
+    alignment = aligned([make_report(text, id=id) for id, text in zip("ab", texts, strict=True)])
+    assert len(alignment.scores) == len(alignment.units)
