@@ -8,6 +8,7 @@ import pytest
 
 from rashomon.archive import Addition, Archive
 from rashomon.model.report import OffsetMap, Removed, Report
+from rashomon.stories.shelf import Placement
 from tests.factories import make_report
 
 BRIDGE = make_report(
@@ -344,6 +345,17 @@ def test_a_judgement_moves_a_report_and_its_undoing_moves_it_back(filled: Archiv
     assert len(filled.stories()) == 2  # the story that lost its last report is gone
     filled.undo(judgement.id)
     assert not together()
+
+
+def test_related_stories_are_named(filled: Archive) -> None:
+    apart = Placement(report="b", story="story-apart", score=1.0, reason="moved by hand")
+    with filled._store.transaction():
+        filled._store.shelf.assign([apart])
+    story = filled.story("story-apart")
+    (link,) = story.related()
+    assert filled.story(link.story).kept.reports == ("a", "d")
+    assert 0 < link.score <= 1
+    assert story.related(limit=0) == ()
 
 
 def test_grouping_anew_gives_the_same_and_keeps_what_people_decided(filled: Archive) -> None:

@@ -54,6 +54,11 @@ def test_a_summary_is_the_same_in_any_order(seed: int) -> None:
     assert story.recent == 2
 
 
+def test_a_date_far_from_the_others_is_not_the_story_s_beginning() -> None:
+    far = member("z", "Paper", "2011-01-01")
+    assert summarise("s", [*MEMBERS, far]).start == "2024-03-01"
+
+
 def test_owners_that_are_known_count_once() -> None:
     found = summarise("s", [member("a", "New York Post", None), member("b", "The Wall Street Journal", None)])
     assert (found.start, found.end, found.recent) == (None, None, 0)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from rashomon.model.account import Account
     from rashomon.reading.fetching import Fetcher
+    from rashomon.stories.related import Link
     from rashomon.stories.sketch import Sketch
 
 DEFAULT_PATH = "rashomon.db"
@@ -72,6 +73,12 @@ class ArchivedStory:
     def reports(self) -> tuple[Report, ...]:
         """The story's reports, by date of publication, undated ones last."""
         return tuple(kept.report for kept in self.store.members(self.id))
+
+    def related(self, limit: int = 5) -> tuple["Link", ...]:
+        """The stories that lead to this one or go on from it, the likest first, each with score and reason."""
+        from rashomon.stories.related import related_stories
+
+        return related_stories(self.id, self.store.shelf, limit)
 
     def account(self) -> "Account":
         """Everything the story's reports say together; made now, from the reports as they are kept now.

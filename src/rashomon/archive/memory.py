@@ -131,11 +131,8 @@ class MemoryStore:
     def stories(self, wanted: StoryFilter) -> tuple[KeptStory, ...]:
         """As `Store.stories`."""
         recent_from = self._recent_from()
-        chosen = [
-            self._summary(story, members, recent_from)
-            for story, members in self._stories().items()
-            if self._is_wanted(members, wanted)
-        ]
+        listed = [(self._summary(story, members, recent_from), members) for story, members in self._stories().items()]
+        chosen = [story for story, members in listed if self._is_wanted(story, members, wanted)]
         return tuple(sorted(chosen, key=_ORDER[wanted.sort])[: wanted.limit or None])
 
     def stories_named(self, prefix: str) -> tuple[str, ...]:
@@ -210,11 +207,10 @@ class MemoryStore:
     def _summary(self, story: str, members: Sequence[KeptReport], recent_from: str | None) -> KeptStory:
         return summarise(story, [_member(kept) for kept in members], recent_from=recent_from)
 
-    def _is_wanted(self, members: Sequence[KeptReport], wanted: StoryFilter) -> bool:
-        days = [day for kept in members if (day := day_of(kept.report.published))]
-        if wanted.since and not (days and max(days) >= wanted.since):
+    def _is_wanted(self, story: KeptStory, members: Sequence[KeptReport], wanted: StoryFilter) -> bool:
+        if wanted.since and (story.end or "") < wanted.since:
             return False
-        if wanted.until and not (days and min(days) <= wanted.until):
+        if wanted.until and not (story.start and story.start <= wanted.until):
             return False
         if not any(wanted.source.lower() in kept.report.source.lower() for kept in members):
             return False

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rashomon.archive.copies import independent_outlets
 from rashomon.lineage.families import family_of
 from rashomon.model.archive import KeptStory
+from rashomon.stories.related import begin_and_end
 
 _WORD = re.compile(r"\w{3,}")
 
@@ -34,13 +35,14 @@ def by_date(published: str | None, id: str) -> tuple[bool, str, str]:
 def summarise(story: str, members: Sequence[Member], *, recent_from: str | None = None) -> KeptStory:
     """The story as a list shows it; the same whatever the order of its reports. `recent_from` is an ISO date."""
     ordered = sorted(members, key=lambda one: by_date(one.published, one.id))
-    days = sorted(one.day for one in ordered if one.day)
+    days = [one.day for one in ordered if one.day]
+    start, end = begin_and_end(days)
     outlets = [one.family or family_of(one.source) or one.source for one in ordered]
     return KeptStory(
         id=story,
         headline=headline([one.title for one in ordered]),
-        start=days[0] if days else None,
-        end=days[-1] if days else None,
+        start=start,
+        end=end,
         reports=tuple(id for one in ordered for id in one.ids),
         sources=tuple(dict.fromkeys(one.source for one in ordered)),
         count=len(ordered),

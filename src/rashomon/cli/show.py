@@ -41,4 +41,7 @@ def show(
         except ValueError as error:
             say(f"no account can be made: {error}")
             context.exit(NOTHING_DONE)
+        related = [] if quiet else [(link, archive.story(link.story).headline) for link in story.related()]
     present(account, outputs, (), quiet=quiet)
+    for link, headline in related:
+        say(f"see also {link.story}: {headline} ({link.reason})")

@@ -62,7 +62,8 @@ class Revision:
 class KeptStory:
     """A story in the archive, without its account.
 
-    `start` and `end` are ISO dates (None: no report is dated). `reports` are ids as they were given, by date;
+    `start` and `end` are ISO dates (None: no report is dated; a date far from the others is taken for a wrong one).
+    `reports` are ids as they were given, by date;
     `sources` the outlets, by their first report. `count` is the number of reports, `independent` how many outlets are
     left when outlets of one owner and near copies count once, `recent` how many reports are from the archive's last
     days.
