@@ -5,6 +5,7 @@ A quotation that stands next to copied words was copied with them; one that stan
 """
 
 import math
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -116,10 +117,15 @@ def _without_strays(
 def _stands_apart(
     a: Tokens, b: Tokens, item: _Judged, rest: Sequence[_Judged], alike: Collection[tuple[int, int]]
 ) -> bool:
-    return only_quoted([item.pair], alike) and not any(
-        abs(_between(a, item.pair.a, other.pair.a) - _between(b, item.pair.b, other.pair.b)) < _SHORTEST
-        for other in rest
-    )
+    if not only_quoted([item.pair], alike):
+        return False
+    next_to = min(rest, key=lambda other: abs(other.pair.a - item.pair.a) + abs(other.pair.b - item.pair.b)).pair
+    return not _alike(_between(a, item.pair.a, next_to.a), _between(b, item.pair.b, next_to.b))
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether what stands between two sentences is much the same in both texts, or nothing."""
+    return 2 * (Counter(one) & Counter(other)).total() >= max(len(one), len(other))
 
 
 def _joined(a: Tokens, b: Tokens, one: _Judged, other: _Judged) -> bool:
@@ -151,13 +157,13 @@ def _mostly_quoted(item: _Judged) -> bool:
 def _near(tokens: Tokens, one: int, other: int) -> bool:
     """Whether two sentences follow each other, or have short ones between them that may have been left out."""
     between = range(min(one, other) + 1, max(one, other))
-    return _between(tokens, one, other) <= _BRIDGE and tokens.left_out.isdisjoint(between)
+    return len(_between(tokens, one, other)) <= _BRIDGE and tokens.left_out.isdisjoint(between)
 
 
-def _between(tokens: Tokens, one: int, other: int) -> int:
-    """The number of words between two sentences."""
+def _between(tokens: Tokens, one: int, other: int) -> Sequence[str]:
+    """The keys of the words between two sentences."""
     low, high = min(one, other), max(one, other)
-    return max(0, tokens.first[high] - tokens.last[low]) if low < high else 0
+    return tokens.keys[tokens.last[low] : tokens.first[high]] if low < high else ()
 
 
 def _block(a: Tokens, b: Tokens, group: Sequence[_Judged], alike: Collection[tuple[int, int]]) -> Block:
