@@ -4,8 +4,9 @@
 
 Data: the clustering folder of the benchmarks (AllSides, BASIL, Giveme5W1H, ECB+), and for the counts of words the
 texts of PolNeAR and TimeBank, too. Pairs of one event are told from the likest and from some random pairs of different
-events. Each pair is shown three times: with the days as they are, and twice with days taken away or put wrong, because
-days that were collected are often those of a download. Every data set has the same weight.
+events. Each pair is shown four times: as it is; twice with days taken away or put wrong, because days that were
+collected are often those of a download; and once with reports cut to their first words, because feeds give no more.
+Every data set has the same weight.
 
 Beside the judge that is shipped two more are trained, each on half of the events (`half`); they go to
 `benchmarks/stories_judges.json.gz`, so that the benchmark can place events that its judge has never seen.
@@ -47,7 +48,9 @@ SEED = 20190322
 WORDS = 22_000
 HARD, RANDOM = 15, 10  # pairs of other events a report: the likest, and any
 OTHER_TEXTS = ("attribution/polnear_train", "attribution/polnear_dev", "times/timebank", "times/aquaint")
-DAYS_SPOILT = ((0.0, 0.0), (0.2, 0.2), (0.4, 0.2))  # shares of days taken away, and of days put wrong
+SPOILT = ((0.0, 0.0, 0.0), (0.2, 0.2, 0.0), (0.4, 0.2, 0.0), (0.2, 0.1, 0.7))  # shares of days taken, wrong; of cuts
+SHORTEST, LONGEST = 12, 150  # words of a report that is cut
+UNTITLED = 0.3  # of reports that are cut
 FARTHEST_WRONG = 7.0  # the logarithm of the days by which a wrong day is off
 LATER = 0.75  # of wrong days so many are too late: a download comes after the report
 TREES = {"max_iter": 150, "learning_rate": 0.06, "max_leaf_nodes": 12, "min_samples_leaf": 100, "l2_regularization": 5}
@@ -79,14 +82,18 @@ def main() -> None:
     write(DATA / "words.txt.gz", packed("\n".join([str(vocabulary.articles), *words]) + "\n"))
     write(DATA / "meanings.bin", vocabulary.meanings.tobytes())
     sketches = {name: [sketch(e.report, vocabulary) for e in some] for name, some in sets.items()}
-    halves = [fit(pairs_of_sets(sets, sketches, part)) for part in (0, 1)]
-    unseen = [pairs_of_sets(sets, sketches, 1 - part) for part in (0, 1)]
+    both = [pairs_of_sets(sets, sketches, part, vocabulary) for part in (0, 1)]
+    halves = [fit(pairs) for pairs in both]
     areas = [
         round(float(roc_auc_score(pairs.same, model.decision_function(pairs.rows), sample_weight=pairs.weights)), 4)
-        for model, pairs in zip(halves, unseen, strict=True)
+        for model, pairs in zip(halves, reversed(both), strict=True)
     ]
     write(JUDGES, packed(json.dumps([as_arrays(model) for model in halves])))
-    pairs = pairs_of_sets(sets, sketches, None)
+    pairs = Pairs(
+        rows=np.concatenate([one.rows for one in both]),
+        same=np.concatenate([one.same for one in both]),
+        weights=np.concatenate([one.weights for one in both]),
+    )
     stored = {
         **as_arrays(fit(pairs)),
         "trained_on": {"pairs": len(pairs.same), "same": int(pairs.same.sum()), "seed": SEED},
@@ -124,12 +131,14 @@ def distilled(vectors: NDArray[np.float32]) -> NDArray[np.int8]:
     return np.asarray(np.round(small / np.abs(small).max() * 127), dtype=np.int8)
 
 
-def pairs_of_sets(sets: dict[str, list[Example]], sketches: dict[str, list[Sketch]], part: int | None) -> Pairs:
-    """The pairs of all sets, of the events of one half (None: of all)."""
+def pairs_of_sets(
+    sets: dict[str, list[Example]], sketches: dict[str, list[Sketch]], part: int, vocabulary: Vocabulary
+) -> Pairs:
+    """The pairs of all sets, of the events of one half."""
     found = []
     for name, some in sets.items():
-        chosen = [at for at, example in enumerate(some) if part is None or half(example.event) == part]
-        found.append(pairs_of([some[at] for at in chosen], [sketches[name][at] for at in chosen]))
+        chosen = [at for at, example in enumerate(some) if half(example.event) == part]
+        found.append(pairs_of([some[at] for at in chosen], [sketches[name][at] for at in chosen], vocabulary))
     weights = np.concatenate([np.full(len(one.same), 1 / len(one.same)) for one in found])
     return Pairs(
         rows=np.concatenate([one.rows for one in found]),
@@ -138,21 +147,25 @@ def pairs_of_sets(sets: dict[str, list[Example]], sketches: dict[str, list[Sketc
     )
 
 
-def pairs_of(some: list[Example], sketches: list[Sketch]) -> Pairs:
-    """The pairs of one set, once for each of `DAYS_SPOILT`."""
+def pairs_of(some: list[Example], sketches: list[Sketch], vocabulary: Vocabulary) -> Pairs:
+    """The pairs of one set, once for each of `SPOILT`."""
     chance = random.Random(SEED)
     chosen = sorted(choose(some, sketches, chance))
     of_first: defaultdict[int, list[int]] = defaultdict(list)
     for i, j in chosen:
         of_first[i].append(j)
     rows = []
-    for taken, wrong in DAYS_SPOILT:
-        told = [spoil(example.report, one, taken, wrong, chance) for example, one in zip(some, sketches, strict=True)]
+    for taken, wrong, cut in SPOILT:
+        shown = [
+            sketch(shortened(example.report, chance), vocabulary) if chance.random() < cut else one
+            for example, one in zip(some, sketches, strict=True)
+        ]
+        told = [spoil(example.report, one, taken, wrong, chance) for example, one in zip(some, shown, strict=True)]
         for i, others in of_first.items():
             with_days = [told[j] for j in others]
             rows.append(np.concatenate([word_features(told[i], with_days), day_features(told[i], with_days)], axis=1))
     same = np.array([some[i].event == some[j].event for i, others in of_first.items() for j in others])
-    return Pairs(rows=np.concatenate(rows), same=np.tile(same, len(DAYS_SPOILT)), weights=np.empty(0))
+    return Pairs(rows=np.concatenate(rows), same=np.tile(same, len(SPOILT)), weights=np.empty(0))
 
 
 def choose(some: list[Example], sketches: list[Sketch], chance: random.Random) -> Iterator[tuple[int, int]]:
@@ -178,6 +191,13 @@ def parts_of(sketches: list[Sketch], part: Part) -> csr_matrix:
     _, columns = np.unique(terms, return_inverse=True)
     weights = np.concatenate([one.weights[row].astype(np.float64) for one in sketches])
     return csr_matrix((weights, columns, ends))
+
+
+def shortened(report: Report, chance: random.Random) -> Report:
+    """A report cut to its first words, sometimes without its title."""
+    words = round(math.exp(chance.uniform(math.log(SHORTEST), math.log(LONGEST))))
+    text = " ".join(report.text.split(maxsplit=words)[:words])
+    return replace(report, text=text, title="" if chance.random() < UNTITLED else report.title)
 
 
 def spoil(report: Report, one: Sketch, taken: float, wrong: float, chance: random.Random) -> Sketch:

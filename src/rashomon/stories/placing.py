@@ -24,7 +24,7 @@ from rashomon.stories.sketch import Sketch
 from rashomon.stories.sketching import sketch
 from rashomon.stories.vocabulary import load_vocabulary
 
-CANDIDATES = 40  # kept reports that a report is compared with
+CANDIDATES = 80  # kept reports that a report is compared with
 STORIES = 3  # likest stories that are grouped anew
 MEMBERS = 24  # of a story so many reports are grouped anew; the others stay with the larger part of these
 CONSIDERED = -2.5  # the log odds that a report of a story must reach for the story to be grouped anew

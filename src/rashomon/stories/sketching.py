@@ -22,7 +22,7 @@ HEADLINE = 300  # characters in which the first sentence of a report without a t
 LEAD = 700  # characters of text that count as the lead, after the title
 TERMS = 220  # of the words of a report so many are kept, the most telling, beside those of title and lead
 TOP = 12  # words that are the report in short
-MARKS = 14  # words by which a report is looked up
+MARKS = 28  # words by which a report is looked up
 TELLING = 1.5  # how rare (`Entry.rarity`) a word must be to be one of them
 _FIRST_SENTENCE = re.compile(r"(?<=[.!?])\s|\n")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
