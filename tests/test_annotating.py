@@ -23,6 +23,7 @@ from rashomon.language.times import find_timexes
 from rashomon.model.annotated import AnnotatedReport
 from rashomon.model.report import Problem, Report
 from rashomon.model.span import Span
+from rashomon.rendering.annotations import render_annotations
 from rashomon.rendering.brat import render_standoff
 from rashomon.rendering.webanno import render_webanno
 from tests.factories import make_report
@@ -90,7 +91,7 @@ def check(report: AnnotatedReport) -> None:
     for found in (report.sentences, report.entities, report.times):
         assert all(one.end <= other.start for one, other in pairwise(found))
     assert all(found.content for found in report.attributions)
-    assert json.loads(report.to_json())["text"] == text
+    assert json.loads(render_annotations(report))["text"] == text
     assert render_webanno(report)
     assert render_standoff(report).count("Attribution:") == len(report.attributions)
 

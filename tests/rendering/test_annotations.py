@@ -9,7 +9,7 @@ from tests.rendering.annotated import TEXT, annotated, span
 
 
 def test_the_line_has_what_was_promised() -> None:
-    line = json.loads(annotated().to_json())
+    line = json.loads(render_annotations(annotated()))
     assert line["id"] == "a"
     assert line["text"] == TEXT
     assert [TEXT[start:end] for start, end in line["sentences"]] == [

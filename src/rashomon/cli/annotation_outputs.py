@@ -27,12 +27,14 @@ _ODD = re.compile(r"[^A-Za-z0-9_-]+")
 @contextmanager
 def json_lines(name: str) -> Iterator[Write]:
     """Writes each report as a line of a file, or of standard output when the name is "-", and lets it go."""
+    from rashomon.rendering.annotations import render_annotations
+
     if name == STDOUT:
-        yield lambda annotated: print_bytes(annotated.to_json())
+        yield lambda annotated: print_bytes(render_annotations(annotated))
         return
     try:
         with Path(name).open("wb") as file:
-            yield lambda annotated: _write_line(file, annotated.to_json())
+            yield lambda annotated: _write_line(file, render_annotations(annotated))
     except OSError as error:
         raise click.FileError(name, hint=error.strerror or str(error)) from None
 

@@ -30,12 +30,6 @@ class AnnotatedReport:
     times: tuple[Timex, ...]
     attributions: tuple[Attribution, ...]
 
-    def to_json(self) -> str:
-        """One line of JSON, as `rashomon annotate --json` prints it, without the line feed."""
-        from rashomon.rendering.annotations import render_annotations
-
-        return render_annotations(self)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnnotatedBatch:
