@@ -110,8 +110,12 @@ def test_near_copies(one: str, other: str, expected: bool) -> None:
         # nobody else has Penrose, and she stands against Marsh
         (("Minister Paul Marsh opened the museum.", "Paul Marsh opened the harbour museum.",
           "Minister Judith Penrose opened the museum."), {"c"}),
-        # a detail without a rival
-        (("Minister Paul Marsh opened the museum.", "The museum was opened.", "It was opened on a wet day."), set()),
+        # more words, no value
+        (("Minister Paul Marsh opened the museum.", "Paul Marsh opened the museum.",
+          "Minister Paul Marsh opened the museum on a wet and windy day."), set()),
+        # a detail that is told once in the whole story
+        (("Minister Paul Marsh opened the museum.", "Paul Marsh opened the museum.",
+          "Minister Paul Marsh opened the museum in Rotterdam."), {"c"}),
         # one against one: both
         (("Minister Paul Marsh opened the museum.", "Minister Judith Penrose opened the museum."), {"a", "b"}),
     ],

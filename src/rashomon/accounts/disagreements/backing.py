@@ -1,7 +1,6 @@
-"""Values that stand alone: given by one report only, where another statement of the fact gives a different one.
+"""Values that stand alone: a figure, date, person or place that one report of the story gives and no other.
 
-Whether the two are of one thing may be open, so this is no disagreement; but a statement with such a value is not
-confirmed by statements that lack it.
+That is no disagreement, and mostly a detail that the others left out. But others who lack the detail do not confirm it.
 """
 
 from collections.abc import Mapping, Sequence
@@ -21,7 +20,8 @@ def unbacked_statements(
     annotations: Mapping[str, Annotation],
     entities: Sequence[Entity],
 ) -> frozenset[str]:
-    """The ids of counted statements with a value that no other report of the story gives, and that has a rival.
+    """The ids of counted statements with a value that no other report of the story gives, and that stands there only
+    once or has a rival.
 
     A rival is a different value of the kind, in a statement of the same fact of another report. `statements` are by id,
     `annotations` by report id.
@@ -53,6 +53,8 @@ def _stands_alone(value: Value, own: Sequence[Value], others: Sequence[Value], k
     likenesses = [kind.likeness(value, other) for other in others]
     if "same" in likenesses or "vaguer" in likenesses:
         return False
+    if stock.counts.get((value.told.report, value.key, value.text), 0) == 1:
+        return True
     return any(
         likeness == "different" and not any(kind.likeness(mine, other) in ("same", "vaguer") for mine in own)
         for likeness, other in zip(likenesses, others, strict=True)
