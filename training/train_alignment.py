@@ -5,8 +5,8 @@
 Writes the model that ships (all events) and, for the benchmark, nine models each trained without one ninth of the
 events (`benchmarks/alignment_folds.json`), so that every event can be scored by a model that has not seen it. The
 second regression always learns from first scores by models that had not seen the event (nested folds). No randomness:
-the folds go by the events' order, and the solver starts from zero. Takes five minutes on one core, four of them to read
-and annotate the events.
+the folds go by the events' order, and the solver starts from zero. Takes a few minutes, most of
+them to read and annotate the events.
 """
 
 import hashlib
