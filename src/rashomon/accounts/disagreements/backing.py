@@ -28,28 +28,27 @@ def unbacked_statements(
     """
     pages = {id: make_page(annotation, entities) for id, annotation in annotations.items()}
     kinds = value_kinds(middle_day([annotations[id].report.published for id in sorted(annotations)]))
+    shared = [fact for fact in facts if len(fact.sources) > 1]
+    ids = sorted({id for fact in shared for id in fact.statements})
+    tolds = {id: lay_out(statements[id], pages[statements[id].report]) for id in ids}
     found: set[str] = set()
     for kind in kinds:
         stock = kind.stock(list(pages.values()))
-        values: dict[str, list[Value]] = {}
-        for fact in facts:
-            if len(fact.sources) < 2:
-                continue
-            for id in fact.statements:
-                if id not in values:
-                    values[id] = kind.values_of(lay_out(statements[id], pages[statements[id].report]))
+        values = {id: kind.values_of(told) for id, told in tolds.items()}
+        for fact in shared:
             for id in fact.counted:
+                alone = [value for value in values[id] if stock.spread(value) < 2]
+                if not alone or id in found:
+                    continue
                 others = [
                     v for other in fact.statements for v in values[other] if v.told.report != statements[id].report
                 ]
-                if id not in found and any(_stands_alone(v, values[id], others, kind, stock) for v in values[id]):
+                if any(_stands_alone(value, values[id], others, kind, stock) for value in alone):
                     found.add(id)
     return frozenset(found)
 
 
 def _stands_alone(value: Value, own: Sequence[Value], others: Sequence[Value], kind: ValueKind, stock: Stock) -> bool:
-    if stock.spread(value) > 1:
-        return False
     likenesses = [kind.likeness(value, other) for other in others]
     if "same" in likenesses or "vaguer" in likenesses:
         return False
