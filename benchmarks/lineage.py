@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from benchmarks import shared_data
+from benchmarks.rewriting import rewritten_pairs
 from benchmarks.table import Row
 from rashomon.lineage.passages import shared_passages
 from rashomon.model.report import Report
@@ -18,7 +19,10 @@ from rashomon.model.report import Report
 DESIGN = 0
 _HALVES = {DESIGN: "design half", 1: "unseen half"}
 _LIGHT = ("light_", "attribution_stripped", "sentence_")
+# Pairs rewritten by rule for this project, and the shares of content words replaced beyond the rules.
+_REWRITTEN, _NEW_WORDS = 150, (0.0, 0.15, 0.3)
 Found = dict[str, list[dict[str, list[int]]]]
+Finder = Callable[[dict[str, Any]], list[dict[str, list[int]]]]
 
 
 def load_pairs() -> list[dict[str, Any]]:
@@ -81,7 +85,7 @@ def measure() -> list[Row]:
         return []
     score = shared_data.scorers().reuse_score
     rows: list[Row] = []
-    systems: tuple[tuple[str, Callable[[dict[str, Any]], list[dict[str, list[int]]]]], ...] = (
+    systems: tuple[tuple[str, Finder], ...] = (
         ("rashomon", rashomon),
         ("word 6-grams", shared_ngrams),
     )
@@ -93,7 +97,30 @@ def measure() -> list[Row]:
             of_half = [pair for pair in pairs if half(pair) == number]
             rows += _rows(score, system, f"synthetic_reuse, {name}", of_half, found)
         rows.append(_row(system, "synthetic_reuse", "pairs a second", len(pairs) / seconds, len(pairs)))
+        for new in _NEW_WORDS:
+            rows += _rewritten_rows(score, system, find, new)
     return rows
+
+
+def _rewritten_rows(score: Callable[..., dict[str, Any]], system: str, find: Finder, new: float) -> list[Row]:
+    """The copies of `benchmarks.rewriting`, with so many new words put in beyond its rules."""
+    pairs = list(rewritten_pairs(_REWRITTEN, new=new))
+    if not pairs:
+        return []
+    result = score(
+        {pair.id: find({"text_a": pair.text_a, "text_b": pair.text_b}) for pair in pairs},
+        {pair.id: list(pair.copied) for pair in pairs},
+        {pair.id: list(pair.negatives) for pair in pairs},
+    )
+    data = f"rewritten, {new:.0%} new words"
+    quotations = result["negatives"]["shared_quote_natural"]
+    return [
+        *(
+            _row(system, data, f"micro {name}", value, len(pairs))
+            for name, value in zip(("precision", "recall", "F1"), result["micro"], strict=True)
+        ),
+        _row(system, data, "negatives called copies", quotations["hit"], quotations["n"], higher=False),
+    ]
 
 
 def _rows(
