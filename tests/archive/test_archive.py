@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 from rashomon.archive import Addition, Archive
-from rashomon.model.report import OffsetMap, Removed, Report
+from rashomon.archive.intake import Given
+from rashomon.model.feed import FollowedFeed
+from rashomon.model.report import OffsetMap, Problem, Removed, Report
+from rashomon.reading.draft import About, Draft
 from rashomon.stories.shelf import Placement
 from tests.factories import make_report
 
@@ -345,6 +348,31 @@ def test_a_judgement_moves_a_report_and_its_undoing_moves_it_back(filled: Archiv
     assert len(filled.stories()) == 2  # the story that lost its last report is gone
     filled.undo(judgement.id)
     assert not together()
+
+
+def test_feeds_are_kept_with_when_they_are_asked_again(archive: Archive) -> None:
+    feed = FollowedFeed(address="https://b.example/rss", etag='W/"1"', checked="2024-05-01T00:00:00+00:00", failures=2)
+    archive.follow(FollowedFeed(address=feed.address, problem="no answer"))
+    archive.follow(feed)
+    archive.follow(FollowedFeed(address="https://a.example/rss"))
+    assert archive.feeds() == (FollowedFeed(address="https://a.example/rss"), feed)
+
+
+def test_when_a_page_was_last_kept(archive: Archive) -> None:
+    assert archive.kept_since("https://example.org/bridge") is None
+    archive.add(BRIDGE)
+    first = archive.kept_since("https://www.example.org/bridge#top")
+    assert first == archive.report("a").added
+    archive.add(replace(BRIDGE, text="The bridge is open."))
+    assert str(archive.kept_since("https://example.org/bridge")) > str(first)
+    assert archive.kept_since("https://example.org/") is None
+
+
+def test_readings_are_added_as_files_are(archive: Archive) -> None:
+    draft = Draft(place="feed:1", raw="The bridge of Aldmoor is shut.", about=About(source="Paper"))
+    given: list[Given] = [draft, Problem(place="feed:2", reason="no answer")]
+    done = archive.add_readings(iter(given))
+    assert (counts(done), done.failed) == ((1, 0, 0), 1)
 
 
 def test_related_stories_are_named(filled: Archive) -> None:

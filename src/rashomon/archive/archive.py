@@ -1,7 +1,7 @@
 """The archive as Python sees it: everything that comes in is kept, and grouped into stories as it comes."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -11,12 +11,14 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from rashomon.archive import intake
+from rashomon.archive.addresses import page_address
 from rashomon.archive.base import Query, Store, StoryFilter, StorySort
 from rashomon.archive.errors import ArchiveError
 from rashomon.archive.judging import OF_REPORTS, make_judgement, standing, who
 from rashomon.archive.keeping import Outcome, keep
 from rashomon.archive.stores import open_store
 from rashomon.model.archive import Addition, Hit, KeptReport, KeptStory, PlacedReport, Revision
+from rashomon.model.feed import FollowedFeed
 from rashomon.model.judgement import Judgement, JudgementKind
 from rashomon.model.report import Report
 
@@ -148,13 +150,19 @@ class Archive:
         `columns` and `fetcher` are as in `rashomon.reading.read_in_batches`. `workers` are processes that clean
         (above 1 only from a script that can be imported, as `multiprocessing` asks). Raises ArchiveError.
         """
-        from rashomon.archive.cleaning import cleaned
-
         given = [inputs] if isinstance(inputs, str | Path | Report) else list(inputs)
         read = intake.inputs(given, stdin=stdin, columns=columns, fetcher=fetcher)
+        return self.add_readings(read, progress=progress, workers=workers)
+
+    def add_readings(
+        self, readings: Iterable[intake.Given], *, progress: Progress | None = None, workers: int = 1
+    ) -> Addition:
+        """As `add`, for what the reading room gives before cleaning, such as what is new in a feed."""
+        from rashomon.archive.cleaning import cleaned
+
         done: list[Addition] = []
         seen: set[str] = set()
-        with closing(cleaned(intake.portions(read), self._store.known_inputs, workers)) as portions:
+        with closing(cleaned(intake.portions(readings), self._store.known_inputs, workers)) as portions:
             for some in portions:
                 done.append(self._keep(some, seen))
                 if progress is not None:
@@ -264,6 +272,20 @@ class Archive:
     ) -> tuple[Hit, ...]:
         """The reports that hold all the words, the best first. "Words in quotes" stand together, -word is unwanted."""
         return self._store.search(Query(text=text, since=since, until=until, source=source, limit=limit))
+
+    def kept_since(self, url: str) -> str | None:
+        """When the page at a web address was last kept (ISO 8601, UTC); None when it is not there."""
+        address = page_address(url)
+        return None if address is None else self._store.kept_at(address)
+
+    def feeds(self) -> tuple[FollowedFeed, ...]:
+        """The feeds that are followed, by address."""
+        return self._store.feeds()
+
+    def follow(self, feed: FollowedFeed) -> None:
+        """Keep a feed and when it is asked again, over what was known of it."""
+        with self._store.transaction():
+            self._store.keep_feed(feed)
 
     def judge(self, kind: JudgementKind, a: str, b: str, *, by: str = "", note: str = "") -> Judgement:
         """Keep a person's decision about two reports or two statements, and act on it.

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from rashomon.model.archive import Hit, KeptReport, KeptStory, PlacedReport, Revision
+from rashomon.model.feed import FollowedFeed
 from rashomon.model.judgement import Judgement
 from rashomon.stories.shelf import Shelf
 
@@ -137,6 +138,18 @@ class Store(Protocol):
 
     def search(self, query: Query) -> tuple[Hit, ...]:
         """The reports that hold all words of the query, the best first."""
+        ...
+
+    def kept_at(self, address: str) -> str | None:
+        """When the latest version of the page at an address (as `addresses.page_address` gives it) was kept."""
+        ...
+
+    def feeds(self) -> tuple[FollowedFeed, ...]:
+        """The feeds that are followed, by address."""
+        ...
+
+    def keep_feed(self, feed: FollowedFeed) -> None:
+        """Keep a feed, over what was known of it."""
         ...
 
     def judge(self, judgement: Judgement) -> None:

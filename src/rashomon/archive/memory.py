@@ -12,6 +12,7 @@ from rashomon.archive.queries import Term, holds, parse_query, search_words
 from rashomon.archive.rows import day_of, words_digest
 from rashomon.archive.summaries import Member, by_date, summarise
 from rashomon.model.archive import Hit, KeptReport, KeptStory, PlacedReport, Revision
+from rashomon.model.feed import FollowedFeed
 from rashomon.model.judgement import Judgement
 from rashomon.stories.shelf import MemoryShelf, Placement
 
@@ -44,6 +45,7 @@ class MemoryStore:
         self._inputs: dict[bytes, str] = {}
         self._at_address: defaultdict[str, dict[str, None]] = defaultdict(dict)
         self._same_words: defaultdict[bytes, dict[str, None]] = defaultdict(dict)
+        self._feeds: dict[str, FollowedFeed] = {}
         self._judgements: dict[str, Judgement] = {}
 
     @property
@@ -176,6 +178,20 @@ class MemoryStore:
                 scored.append((-_weight(kept, terms), number, kept))
         scored.sort(key=lambda item: item[:2])
         return tuple(self._hit(kept, terms) for _, _, kept in scored[: query.limit or None])
+
+    def kept_at(self, address: str) -> str | None:
+        """As `Store.kept_at`."""
+        return max(
+            (one.at for kept in self.at_address(address) for one in self._revisions[kept.report.id]), default=None
+        )
+
+    def feeds(self) -> tuple[FollowedFeed, ...]:
+        """As `Store.feeds`."""
+        return tuple(self._feeds[address] for address in sorted(self._feeds))
+
+    def keep_feed(self, feed: FollowedFeed) -> None:
+        """As `Store.keep_feed`."""
+        self._feeds[feed.address] = feed
 
     def judge(self, judgement: Judgement) -> None:
         """As `Store.judge`."""

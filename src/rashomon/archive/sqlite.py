@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 
 from rashomon.archive import sqlite_stories
@@ -23,6 +24,7 @@ from rashomon.archive.rows import (
 )
 from rashomon.archive.sqlite_shelf import SqliteShelf
 from rashomon.model.archive import Hit, KeptReport, KeptStory, PlacedReport, Revision
+from rashomon.model.feed import FollowedFeed
 from rashomon.model.judgement import Judgement
 
 _AT_ONCE = 500
@@ -226,6 +228,29 @@ class SqliteStore:
         """As `Store.search`."""
         with self._snapshot():
             return sqlite_stories.search(self._connection, query, self._some)
+
+    def kept_at(self, address: str) -> str | None:
+        """As `Store.kept_at`."""
+        with self._explained():
+            (at,) = self._connection.execute(
+                "SELECT max(at) FROM revisions JOIN reports ON reports.number = report WHERE address = ?", (address,)
+            ).fetchone()
+        return None if at is None else str(at)
+
+    def feeds(self) -> tuple[FollowedFeed, ...]:
+        """As `Store.feeds`."""
+        with self._explained():
+            rows = self._connection.execute("SELECT * FROM feeds ORDER BY address").fetchall()
+        return tuple(FollowedFeed(**{name: row[name] for name in row.keys()}) for row in rows)  # noqa: SIM118
+
+    def keep_feed(self, feed: FollowedFeed) -> None:
+        """As `Store.keep_feed`."""
+        row = asdict(feed)
+        with self._explained():
+            self._connection.execute(
+                f"INSERT OR REPLACE INTO feeds ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})",
+                tuple(row.values()),
+            )
 
     def judge(self, judgement: Judgement) -> None:
         """As `Store.judge`."""

@@ -124,11 +124,12 @@ CREATE INDEX judgements_by_b ON judgements (b);
 CREATE TABLE feeds (
   address TEXT PRIMARY KEY,
   title TEXT NOT NULL DEFAULT '',
-  etag TEXT,
-  modified TEXT,
+  etag TEXT NOT NULL DEFAULT '',
+  modified TEXT NOT NULL DEFAULT '',
   checked TEXT,
   next_check TEXT,
-  failures INTEGER NOT NULL DEFAULT 0
+  failures INTEGER NOT NULL DEFAULT 0,
+  problem TEXT NOT NULL DEFAULT ''
 ) WITHOUT ROWID;
 
 CREATE VIEW story_reports AS
