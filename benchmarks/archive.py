@@ -65,7 +65,7 @@ def measure() -> list[Row]:
 
 
 def originals() -> list[dict[str, Any]]:
-    """The reports of all clustering sets, mixed: long and short ones are spread evenly, so that any part is like all."""
+    """The reports of all clustering sets, mixed: long and short ones spread evenly, so that any part is like all."""
     found = [{name: row[name] for name in _FIELDS} for name in SETS for row in shared_data.rows(f"clustering/{name}")]
     return sorted(found, key=lambda row: hashlib.sha256(row["id"].encode()).digest())
 
