@@ -64,7 +64,7 @@ lock:  ## Write the lock files anew (UPGRADE=1: with the newest versions)
 	$(COMPILE) --output-file requirements.txt pyproject.toml
 	$(COMPILE) --constraint requirements.txt --only-build-deps --build-deps-for wheel --build-deps-for editable \
 	  --output-file requirements-build.txt pyproject.toml
-	$(COMPILE) --constraint requirements.txt --constraint requirements-build.txt --extra dev --extra train \
+	$(COMPILE) --constraint requirements.txt --constraint requirements-build.txt --extra dev --extra tables --extra train --extra peers \
 	  --output-file requirements-dev.txt pyproject.toml
 
 clean:  ## Remove what the other targets made
