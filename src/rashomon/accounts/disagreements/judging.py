@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-_SHA256 = "274307ffe6347cff66f59e444778c71cefc0eac8bd2dd87bdbd4a5630665c902"
+_SHA256 = "4a8ceb5955eab9419b7abab42b3829f43363e915f0c6182da3cd9d817f4c5823"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
