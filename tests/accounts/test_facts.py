@@ -1,5 +1,8 @@
+import pytest
+
 from rashomon.accounts.alignment import Alignment, align
-from rashomon.accounts.facts import Told, make_facts
+from rashomon.accounts.drafting import Draft
+from rashomon.accounts.facts import Told, make_facts, told_further
 from rashomon.language.annotate import annotate
 from rashomon.language.entities import resolve_entities
 from rashomon.model.annotation import Annotation
@@ -58,3 +61,25 @@ def test_what_one_report_alone_says_is_a_fact_with_one_source() -> None:
     facts = told({})
     assert all(len(f.sources) == 1 and f.score == 1.0 for f in facts.facts)
     assert any("Farmers" in f.wording for f in facts.facts)
+
+
+def draft(*units: int, beside: int | None = None) -> Draft:
+    """A draft of these sentences, the core of a fact; `beside` only fits as a whole."""
+    numbers = units if beside is None else (*units, beside)
+    core = tuple(unit in units for unit in numbers)
+    return Draft(statements=(), units=numbers, core=core, likeness=(0.9,) * len(numbers), score=0.9)
+
+
+@pytest.mark.parametrize(
+    ("drafts", "expected"),
+    [
+        ([draft(0, 1, 2), draft(0, 1)], {1}),
+        ([draft(0, 1, 2), draft(3, 4, 5), draft(0, 3)], {2}),  # each in another one
+        ([draft(0, 1, 2), draft(0, 7)], set()),  # one sentence is new
+        ([draft(0, 1), draft(0, 1)], set()),  # not larger
+        ([draft(0, 1, beside=2), draft(1, 2)], set()),  # 2 only fits as a whole
+        ([draft(0, 1, 2), draft(0)], set()),  # what one report alone says is something else
+    ],
+)
+def test_what_sentences_of_larger_facts_tell_besides(drafts: list[Draft], expected: set[int]) -> None:
+    assert told_further(drafts) == expected

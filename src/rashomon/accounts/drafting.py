@@ -22,15 +22,14 @@ ClausesByUnit = dict[int, list[int]]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """A fact before it is weighed: its statements (the core first, each part in order of report and place), the unit of
-    each, its mean score with the core statements of other reports, and the mean over all pairs of the core (1 for what
-    one report alone says). `core` marks the statements whose clauses were grouped; the sentences of the others only fit
+    each, its mean score with those of the core that surely say the same, and the mean over all pairs of the core (1 for
+    what one report alone says). `core` marks the statements whose clauses were grouped; the others' sentences only fit
     as wholes. `judged` says which people's decisions made the draft what it is.
     """
 
     statements: tuple[Statement, ...]
     units: tuple[int, ...]
     core: tuple[bool, ...]
-    sure: tuple[bool, ...]
     likeness: tuple[float, ...]
     score: float
     judged: tuple[str, ...] = ()
@@ -77,7 +76,7 @@ def draft_facts(
         alone = statement(units[unit], span)
         drafts.setdefault(
             frozenset([alone.id]),
-            Draft(statements=(alone,), units=(unit,), core=(True,), sure=(True,), likeness=(1.0,), score=1.0),
+            Draft(statements=(alone,), units=(unit,), core=(True,), likeness=(1.0,), score=1.0),
         )
     return tuple(drafts.values()), tuple(made[key] for key in sorted(made))
 
@@ -86,15 +85,15 @@ def _draft(
     statements: tuple[Statement, ...], numbers: tuple[int, ...], core: frozenset[int], alignment: Alignment
 ) -> Draft:
     units, scores = alignment.units, alignment.scores
-    others = {i: [j for j in numbers if j in core and units[j].report != units[i].report] for i in numbers}
-    sure = surely_same([i for i in numbers if i in core], scores, [unit.report for unit in units])
-    pairs = [scores[i].get(j, 0.0) for i in numbers if i in core for j in others[i] if i < j]
+    reports = [unit.report for unit in units]
+    within = [i for i in numbers if i in core]
+    sure = surely_same(within, scores, reports) or within
+    pairs = [scores[i].get(j, 0.0) for i in within for j in within if i < j and reports[i] != reports[j]]
     return Draft(
         statements=statements,
         units=numbers,
         core=tuple(i in core for i in numbers),
-        sure=tuple(i in sure for i in numbers),
-        likeness=tuple(round(fit(scores[i], others[i]), 4) for i in numbers),
+        likeness=tuple(round(fit(scores[i], [j for j in sure if reports[j] != reports[i]]), 4) for i in numbers),
         score=round(sum(pairs) / len(pairs), 3),
     )
 

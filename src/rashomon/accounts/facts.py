@@ -10,6 +10,7 @@ from rashomon.accounts.alignment import Alignment
 from rashomon.accounts.alignment.units import Unit
 from rashomon.accounts.contradictions import contradicts
 from rashomon.accounts.drafting import Draft, draft_facts
+from rashomon.accounts.grouping import SURE
 from rashomon.accounts.timeline import time_of
 from rashomon.accounts.wording import completeness, word_fact
 from rashomon.language.embedding import embed
@@ -19,6 +20,8 @@ from rashomon.model.annotation import Annotation
 from rashomon.model.ids import content_id
 from rashomon.model.report import Report
 
+# A fact whose sentences all stand in larger facts weighs this share.
+_FURTHER = 0.5
 _SHARED_WORDING, _SAME_WORDING = 0.15, 0.6
 
 
@@ -38,9 +41,10 @@ def make_facts(
     units = alignment.units
     prominence = _headline_likeness(annotations, units)
     telling = _most_telling(drafts, {annotation.report.id: annotation for annotation in annotations})
+    further = told_further(drafts)
     facts = [
-        _fact(draft, best, annotations, units, prominence, passages)
-        for draft, best in zip(drafts, telling, strict=True)
+        _fact(draft, best, annotations, units, prominence, passages, _FURTHER if number in further else 1.0)
+        for number, (draft, best) in enumerate(zip(drafts, telling, strict=True))
     ]
     order = {annotation.report.id: number for number, annotation in enumerate(annotations)}
     facts.sort(key=lambda fact: (-fact.salience, order[fact.evidence.report], fact.evidence.start, fact.id))
@@ -54,10 +58,11 @@ def _fact(
     units: Sequence[Unit],
     prominence: Sequence[float],
     passages: Sequence[Passage],
+    share: float,
 ) -> Fact:
     by_report = {annotation.report.id: annotation for annotation in annotations}
     core = [k for k, is_core in enumerate(draft.core) if is_core]
-    sure = [k for k in core if draft.sure[k] or k == best]
+    sure = [k for k in core if draft.likeness[k] >= SURE or k == best]
     counted = [k for k in sure if not contradicts(draft.statements[k], draft.statements[best])]
     tellers = _reports(draft, counted, annotations)
     independent, independence = count_independent(tellers, [draft.statements[k] for k in counted], passages)
@@ -75,7 +80,7 @@ def _fact(
         independent_sources=independent,
         independence=independence,
         first_report=tellers[0].id,
-        salience=round((0.4 * told[0] + 0.1 * told[1] + weight) * complete, 4),
+        salience=round((0.4 * told[0] + 0.1 * told[1] + weight) * complete * share, 4),
         time=when[0] if when else None,
         score=draft.score,
         reason=_reason(draft, sure, counted, annotations, units),
@@ -99,13 +104,23 @@ def _most_telling(drafts: Sequence[Draft], by_report: Mapping[str, Annotation]) 
         avoided = _SHARED_WORDING * (uses[statement.id] > 1) + _SAME_WORDING * (statement.id in chosen)
         return (round(fit - avoided, 4), -k)
 
-    for number in sorted(range(len(drafts)), key=lambda n: (-sum(drafts[n].sure), -sum(drafts[n].core), n)):
+    for number in sorted(range(len(drafts)), key=lambda n: (-sum(drafts[n].core), n)):
         draft = drafts[number]
         core = [k for k, is_core in enumerate(draft.core) if is_core]
-        able = [k for k in core if draft.sure[k]] or core
+        able = [k for k in core if draft.likeness[k] >= SURE] or core
         best[number] = max(able, key=lambda k: rank(draft, k))
         chosen.add(draft.statements[best[number]].id)
     return best
+
+
+def told_further(drafts: Sequence[Draft]) -> set[int]:
+    """The drafts (numbers) whose sentences all stand in larger facts too: what they tell besides is worth less."""
+    largest: dict[int, int] = {}
+    cores = [[unit for unit, is_core in zip(d.units, d.core, strict=True) if is_core] for d in drafts]
+    for core in cores:
+        for unit in core:
+            largest[unit] = max(largest.get(unit, 0), len(core))
+    return {number for number, core in enumerate(cores) if all(largest[unit] > len(core) > 1 for unit in core)}
 
 
 def _weight(units: Sequence[Unit], prominence: Sequence[float]) -> float:
@@ -129,12 +144,12 @@ def _reason(
 ) -> str:
     """Why the statements are one fact, and which outlets do not count as its sources."""
     if len({statement.report for statement in draft.statements}) < 2:
-        return "told by one report"
+        return "; ".join([*draft.judged, "told by one report"])
     core = [k for k, is_core in enumerate(draft.core) if is_core]
     shared = set.intersection(*(set(units[draft.units[k]].keys) for k in core))
     figures = sorted(key[1:] for key in shared if key[0] in "#=")
     words = sorted(key for key in shared if key[0] not in "#=@")
-    parts = [f"{len(core)} sentences, likely the same ({draft.score:.2f} on average)"]
+    parts = [*draft.judged, f"{len(core)} sentences, likely the same ({draft.score:.2f} on average)"]
     if shared_words := ", ".join([*figures, *words][:5]):
         parts.append(f"all have: {shared_words}")
     everyone, near, same = (
