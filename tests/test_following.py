@@ -9,7 +9,7 @@ from rashomon.following import EVERY, LONGEST_WAIT, check, due
 from rashomon.model.feed import FollowedFeed
 from rashomon.model.report import Problem
 from rashomon.reading.draft import Draft
-from rashomon.reading.fetching import Fetched, Fetcher
+from rashomon.reading.fetching import TRY_LATER, Fetched, Fetcher
 from tests.reading.pages import feed, item, page
 
 NOW = datetime(2019, 3, 22, 18, 0, tzinfo=UTC)
@@ -101,6 +101,13 @@ def test_a_feed_that_fails_is_asked_less_and_less_often() -> None:
 def test_what_is_no_feed_is_a_failure() -> None:
     net = Web(answers={FEED: Fetched(url=FEED, data=b"<html>sign in</html>")})
     assert check(FollowedFeed(address=FEED), net, unknown, NOW).feed.failures == 1
+
+
+@pytest.mark.parametrize(("advice", "etag"), [(TRY_LATER, ""), ("check the address", '"v2"')])
+def test_a_page_that_may_come_back_is_not_forgotten(advice: str, etag: str) -> None:
+    net = web(item(FERRY))
+    net.answers[FERRY] = Problem(place=FERRY, reason="the host does not answer", advice=advice)
+    assert check(FollowedFeed(address=FEED), net, unknown, NOW).feed.etag == etag
 
 
 def test_lists_name_further_feeds() -> None:

@@ -9,7 +9,7 @@ from rashomon.model.report import Problem
 from rashomon.reading.dates import read_published
 from rashomon.reading.draft import Reading
 from rashomon.reading.feeds import Entry, Feed, read_feed
-from rashomon.reading.fetching import Fetched, Fetcher
+from rashomon.reading.fetching import Fetched, Fetcher, may_pass
 from rashomon.reading.web import read_entry
 
 EVERY = timedelta(minutes=15)
@@ -53,6 +53,9 @@ def check(
         return _failed(feed, found, now, every)
     readings = tuple(_read_new(found, feed.address, fetcher, kept_since))
     checked = replace(_checked(feed, fetched, now, every), title=found.title or feed.title)
+    if any(isinstance(one, Problem) and may_pass(one) for one in readings):
+        # Without its marks the feed is sent whole the next time, and the page that failed is asked again.
+        checked = replace(checked, etag="", modified="")
     return Check(feed=checked, readings=(*found.problems, *readings), listed=found.addresses)
 
 

@@ -20,6 +20,7 @@ from rashomon.cli.search import search
 from rashomon.cli.show import show
 from rashomon.cli.status import INTERRUPTED
 from rashomon.cli.stories import stories
+from rashomon.cli.watch import watch
 
 __all__ = ["cli", "main"]
 
@@ -30,7 +31,7 @@ def cli() -> None:
     """Many reports, one sourced account."""
 
 
-for verb in (add, annotate, compare, correct, export, lineage, regroup, search, show, stories):
+for verb in (add, annotate, compare, correct, export, lineage, regroup, search, show, stories, watch):
     cli.add_command(verb)
 
 

@@ -103,14 +103,21 @@ def _decide(
     if decision == UNDO:
         return (archive.undo(what[0]),)
     if decision == MERGE:
-        first, second = (archive.story(one).reports[0].id for one in what)
-        return (archive.judge("same story", first, second, by=by, note=note),)
+        return _merge(archive, what[0], what[1], by, note)
     if decision == MOVE:
         return _move(archive, what[0], what[1], by, note)
     if kind := OF_REPORTS.get(decision):
         return (archive.judge(kind, *what, by=by, note=note),)
     first_place, second_place = _places(archive, what, story_id)
     return (archive.judge(OF_STATEMENTS[decision], str(first_place), str(second_place), by=by, note=note),)
+
+
+def _merge(archive: "Archive", one: str, other: str, by: str, note: str) -> tuple["Judgement", ...]:
+    """Every report of two stories bound to the first one."""
+    first, *others = (report.id for story in (one, other) for report in archive.story(story).reports)
+    if first in others:
+        raise ValueError(f"{one} and {other} are one story already")
+    return tuple(archive.judge("same story", first, report, by=by, note=note) for report in others)
 
 
 def _move(archive: "Archive", report_id: str, story_id: str, by: str, note: str) -> tuple["Judgement", ...]:

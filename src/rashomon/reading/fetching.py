@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 AGENT = "Rashomon/0.1 (+reads news for one person; obeys robots.txt)"
 MOST_REDIRECTS = 5
 LARGEST_ROBOTS = 512_000  # bytes; RFC 9309 asks for at least 500 KiB
+TRY_LATER = "try again later"
 _NOT_MODIFIED = 304
 _REDIRECTS = (301, 302, 303, 307, 308)
 
@@ -134,7 +135,7 @@ class Fetcher:
         if response.status_code == _NOT_MODIFIED:
             return Fetched(url=address, data=b"", etag=etag, modified=modified, unchanged=True)
         if response.status_code != 200:
-            advice = "try again later" if response.status_code >= 500 else "check the address"
+            advice = TRY_LATER if response.status_code >= 500 else "check the address"
             raise _Refusal(f"the server answered {response.status_code}", advice, status=response.status_code)
         parts: list[bytes] = []
         size = 0
@@ -143,7 +144,7 @@ class Fetcher:
             if size > largest:
                 raise _Refusal(f"the answer is larger than {largest / 1e6:.0f} MB", "give the article alone")
             if self.clock() > end:
-                raise _Refusal(f"the answer took more than {self.manners.patience:.0f} seconds", "try again later")
+                raise _Refusal(f"the answer took more than {self.manners.patience:.0f} seconds", TRY_LATER)
             parts.append(part)
         media_type = response.headers.get("content-type", "").split(";")[0].strip().lower()
         return Fetched(url=address, data=b"".join(parts), media_type=media_type, etag=etag, modified=modified)
@@ -190,6 +191,11 @@ class Fetcher:
         return Protego.parse(answer.data.decode("utf-8", "replace"))
 
 
+def may_pass(problem: Problem) -> bool:
+    """Whether what kept an address from being fetched may be over soon: a host that is down, not one that says no."""
+    return problem.advice == TRY_LATER
+
+
 class _Refusal(Exception):  # noqa: N818 -- turned into a Problem before anybody sees it
     """Why an address gives nothing, and what to do."""
 
@@ -217,7 +223,7 @@ def _telling() -> Iterator[None]:
     except RefusedAddress as error:
         raise _Refusal(str(error), "give a public web address, or allow the host by name") from None
     except httpx.TimeoutException:
-        raise _Refusal("the host does not answer", "try again later") from None
+        raise _Refusal("the host does not answer", TRY_LATER) from None
     except httpx.ConnectError as error:
         if "certificate" in str(error).lower():
             reason, advice = "the site's certificate is not valid", "look at the site in a browser; nothing was read"
@@ -225,6 +231,6 @@ def _telling() -> Iterator[None]:
             reason, advice = "the host could not be reached", "check the address and the connection"
         raise _Refusal(reason, advice) from None
     except (httpx.HTTPError, httpx.InvalidURL) as error:
-        raise _Refusal(f"the answer is broken ({type(error).__name__})", "try again later") from None
+        raise _Refusal(f"the answer is broken ({type(error).__name__})", TRY_LATER) from None
     except (OSError, UnicodeError):
         raise _Refusal("the host is not known", "check the address and the connection") from None
