@@ -32,7 +32,7 @@ def value_clashes(tolds: Sequence[Told], kind: ValueKind, stock: Stock, judge: J
     pairs = [
         (pair, score)
         for pair in value_pairs(tolds, kind, stock)
-        if (score := judge.probability(pair.features)) >= (judge.undecided if is_linked(pair) else judge.disagreement)
+        if (score := judge.probability(pair.features)) >= judge.undecided + (0.0 if is_linked(pair) else _UNLINKED / 2)
         and (kind.kind != "attribution" or _told_alike(pair))
     ]
     if not pairs:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-_SHA256 = "4a8ceb5955eab9419b7abab42b3829f43363e915f0c6182da3cd9d817f4c5823"
+_SHA256 = "4aadb23a66e0466fd68737a00f86a4810712d563968171adf5c4621e5c16ad3b"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
