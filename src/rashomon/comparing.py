@@ -5,6 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from rashomon.model.account import Account, Note
+from rashomon.model.annotation import Annotation
+from rashomon.model.judgement import Judgement
 from rashomon.model.report import Batch, Problem, Report
 
 
@@ -12,29 +14,41 @@ class NothingToCompare(Exception):  # noqa: N818 -- what the caller is told, not
     """None of what was given could be read as a report."""
 
 
-def compare(inputs: Sequence[str | Path | Report], *, families: Path | None = None) -> Account:
+def compare(
+    inputs: Sequence[str | Path | Report],
+    *,
+    families: Path | None = None,
+    names: Path | None = None,
+    judgements: Sequence[Judgement] = (),
+) -> Account:
     """One account of the reports: files, folders, or reports made in Python, in any mixture.
 
-    `families` is a file of owners and their outlets (see docs/how-to). What could not be read, and reports that tell
-    of another event, are in `account.notes`. Raises NothingToCompare when no report is left, ValueError or OSError for
-    a `families` file that cannot be used.
+    `families` is a file of owners and their outlets, `names` one of people, organisations and places with their other
+    names (see docs/how-to); `judgements` are what people decided (`Archive.standing_judgements()`). What could not be
+    read, and reports that tell of another event, are in `account.notes`. Raises NothingToCompare when no report is
+    left, ValueError or OSError for a file of families or names that cannot be used.
     """
     from rashomon.reading import read
 
     paths = [item for item in inputs if not isinstance(item, Report)]
     given = tuple(item for item in inputs if isinstance(item, Report))
     batch = read(paths) if paths else Batch(reports=())
-    return compare_batch(Batch(reports=(*batch.reports, *given), problems=batch.problems), families=families)
+    whole = Batch(reports=(*batch.reports, *given), problems=batch.problems)
+    return compare_batch(whole, families=families, names=names, judgements=judgements)
 
 
-def compare_batch(batch: Batch, *, families: Path | None = None) -> Account:
+def compare_batch(
+    batch: Batch, *, families: Path | None = None, names: Path | None = None, judgements: Sequence[Judgement] = ()
+) -> Account:
     """One account of what was read. Raises as `compare` does."""
     from rashomon.accounts.build import build_account
     from rashomon.language.annotate import annotate
+    from rashomon.language.entities import load_names
     from rashomon.lineage.families import load_families
     from rashomon.stories.gathering import gather
 
     extra = load_families(families) if families else {}
+    known = load_names(names) if names else ()
     reports = [_with_family(report, extra) for report in _distinct(batch.reports)]
     if not reports:
         raise NothingToCompare("no report could be read")
@@ -49,9 +63,24 @@ def compare_batch(batch: Batch, *, families: Path | None = None) -> Account:
         for apart in gathering.apart
     ]
     annotations = annotate(gathering.story)
-    for annotation in annotations:
-        notes += _undated(annotation.report, sum(not timex.resolved for timex in annotation.timexes))
-    return build_account(annotations, sorted(notes, key=lambda note: (note.kind, note.report or "", note.message)))
+    notes += undated_notes(annotations)
+    return build_account(annotations, in_order(notes), judgements=judgements, names=known)
+
+
+def in_order(notes: Sequence[Note]) -> list[Note]:
+    """Notes in the order in which an account holds them."""
+    return sorted(notes, key=lambda note: (note.kind, note.report or "", note.message))
+
+
+def undated_notes(annotations: Sequence[Annotation]) -> list[Note]:
+    """A note for each report without a date of publication: how many of its dates stay relative."""
+    from rashomon.language.times import narrow_times
+
+    return [
+        _undated(annotation.report, sum(not timex.resolved for timex in annotation.timexes))
+        for annotation in narrow_times(annotations)
+        if annotation.report.published is None
+    ]
 
 
 def _distinct(reports: Sequence[Report]) -> list[Report]:
@@ -77,10 +106,8 @@ def _problem_note(problem: Problem) -> Note:
     return Note(kind="unreadable" if problem.fatal else "other", report=None, message=message)
 
 
-def _undated(report: Report, relative: int) -> list[Note]:
-    if report.published is not None:
-        return []
+def _undated(report: Report, relative: int) -> Note:
     dates = "its one relative date stays" if relative == 1 else f"its {relative} relative dates stay"
     stay = f"; {dates} relative" if relative else ""
     message = f"{report.source} ({report.id}) has no publication date{stay}"
-    return [Note(kind="undated", report=report.id, message=message)]
+    return Note(kind="undated", report=report.id, message=message)

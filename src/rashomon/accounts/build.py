@@ -6,33 +6,46 @@ from rashomon.accounts.alignment import Alignment, align
 from rashomon.accounts.coverage import make_coverage
 from rashomon.accounts.disagreements import find_disagreements
 from rashomon.accounts.facts import make_facts
+from rashomon.accounts.framing import find_framing
+from rashomon.accounts.judged import judged_disagreements, judged_passages
 from rashomon.accounts.quotes import find_quotes
 from rashomon.accounts.timeline import make_timeline
-from rashomon.language.entities import resolve_entities
+from rashomon.language.entities import KnownName, resolve_entities
+from rashomon.language.times import narrow_times
 from rashomon.lineage.passages import find_passages
 from rashomon.model.account import SCHEMA, Account, AccountReport, Entity, Fact, Note, RemovedText, Story
 from rashomon.model.annotation import Annotation
 from rashomon.model.ids import content_id
+from rashomon.model.judgement import Judgement
 from rashomon.model.report import Report
 
 Aligner = Callable[[Sequence[Annotation], Sequence[Entity]], Alignment]
 
 
-def build_account(annotations: Sequence[Annotation], notes: Sequence[Note] = (), aligner: Aligner = align) -> Account:
+def build_account(
+    annotations: Sequence[Annotation],
+    notes: Sequence[Note] = (),
+    aligner: Aligner = align,
+    *,
+    judgements: Sequence[Judgement] = (),
+    names: Sequence[KnownName] = (),
+) -> Account:
     """The account of the annotated reports of one story; the same whatever their order.
 
-    `notes` are put into the account as they are; `aligner` is another way to align them, for measuring. Raises
+    `notes` are put into the account as they are; `aligner` is another way to align them, for measuring. `judgements`
+    are what people decided, the later ones last, `names` what they told of people, organisations and places. Raises
     ValueError when there is no report, RuntimeError when a model file is missing or altered.
     """
     if not annotations:
         raise ValueError("an account needs at least one report")
-    annotations = sorted(annotations, key=lambda a: report_order(a.report))
+    annotations = narrow_times(sorted(annotations, key=lambda a: report_order(a.report)))
     reports = [annotation.report for annotation in annotations]
-    entities = resolve_entities(annotations)
-    passages = find_passages(annotations)
-    told = make_facts(annotations, entities, aligner(annotations, entities), passages)
+    entities = resolve_entities(annotations, names)
+    passages = judged_passages(find_passages(annotations), reports, judgements)
+    told = make_facts(annotations, entities, aligner(annotations, entities), passages, judgements)
     statements = {statement.id: statement for statement in told.statements}
     by_report = {annotation.report.id: annotation for annotation in annotations}
+    disagreements = find_disagreements(told.facts, statements, by_report, entities)
     return Account(
         schema=SCHEMA,
         story=make_story(reports, told.facts),
@@ -40,11 +53,12 @@ def build_account(annotations: Sequence[Annotation], notes: Sequence[Note] = (),
         entities=entities,
         statements=told.statements,
         facts=told.facts,
-        disagreements=find_disagreements(told.facts, statements, by_report, entities),
+        disagreements=judged_disagreements(disagreements, statements, judgements),
         quotes=find_quotes(annotations, entities),
         passages=passages,
         timeline=make_timeline(told.facts, statements),
         coverage=make_coverage(told.facts, statements, reports, passages),
+        framing=find_framing(told.facts, statements, by_report, entities),
         notes=tuple(notes),
     )
 

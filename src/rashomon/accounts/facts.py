@@ -11,6 +11,7 @@ from rashomon.accounts.alignment.units import Unit
 from rashomon.accounts.contradictions import contradicts
 from rashomon.accounts.drafting import Draft, draft_facts
 from rashomon.accounts.grouping import SURE
+from rashomon.accounts.judged_facts import judged_drafts
 from rashomon.accounts.timeline import time_of
 from rashomon.accounts.wording import completeness, word_fact
 from rashomon.language.embedding import embed
@@ -18,6 +19,7 @@ from rashomon.lineage.independence import count_independent
 from rashomon.model.account import Entity, Fact, Passage, Statement
 from rashomon.model.annotation import Annotation
 from rashomon.model.ids import content_id
+from rashomon.model.judgement import Judgement
 from rashomon.model.report import Report
 
 # A fact whose sentences all stand in larger facts weighs this share.
@@ -34,10 +36,18 @@ class Told:
 
 
 def make_facts(
-    annotations: Sequence[Annotation], entities: Sequence[Entity], alignment: Alignment, passages: Sequence[Passage]
+    annotations: Sequence[Annotation],
+    entities: Sequence[Entity],
+    alignment: Alignment,
+    passages: Sequence[Passage],
+    judgements: Sequence[Judgement] = (),
 ) -> Told:
-    """The facts of a story, those of one report included; reports in the order of `annotations`."""
+    """The facts of a story, those of one report included; reports in the order of `annotations`.
+
+    `judgements` are what people decided, the later ones last.
+    """
     drafts, statements = draft_facts(annotations, entities, alignment)
+    drafts = judged_drafts(drafts, judgements)
     units = alignment.units
     prominence = _headline_likeness(annotations, units)
     telling = _most_telling(drafts, {annotation.report.id: annotation for annotation in annotations})

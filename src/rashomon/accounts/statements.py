@@ -45,6 +45,7 @@ def make_statement(annotation: Annotation, span: Span, owners: Owners) -> Statem
                 value=timex.value,
                 granularity=timex.granularity,
                 resolved=timex.resolved,
+                inferred_from=timex.inferred_from,
             )
             for timex in annotation.timexes
             if span.covers(timex)

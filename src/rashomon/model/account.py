@@ -75,11 +75,15 @@ class SaidBy(Evidence):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatedTime(Evidence):
-    """A time expression of a statement. `value` is TIMEX3; not `resolved`: it stays relative."""
+    """A time expression of a statement. `value` is TIMEX3; not `resolved`: it stays relative.
+
+    `inferred_from` names the words of another report that the value was taken from ("" when it was read here).
+    """
 
     value: str
     granularity: Granularity
     resolved: bool = True
+    inferred_from: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
