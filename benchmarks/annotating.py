@@ -114,7 +114,7 @@ def _entities() -> Iterator[Row]:
 
 def _steps() -> list[Row]:
     done = _child("steps")
-    words = int(done.pop("words"))
+    words = int(done.pop("count"))
     alone = done["spacy"]
     rows = [_row("PolNeAR dev", f"{name}, words a second", words / took, words) for name, took in done.items()]
     rows += [
@@ -197,7 +197,7 @@ def _time_steps() -> dict[str, float]:
             with _clocked(took, "attribution"):
                 find_attributions(doc, mentions)
         best = {name: min(seconds, best.get(name, seconds)) for name, seconds in took.items()}
-    return best | {"words": words}
+    return best | {"count": words}
 
 
 @contextmanager
