@@ -99,13 +99,15 @@ def _finders() -> dict[str, Finder]:
             quotations = list(triples.direct_quotations(doc))
         except ValueError:  # it gives up on a report with an odd number of quotation marks
             return []
+        # What one cue says in pieces is one attribution, as in the gold.
+        pieces: dict[tuple[tuple[Span, ...], tuple[Span, ...], str], list[Span]] = {}
+        for one in quotations:
+            name = " ".join(token.text for token in one.speaker)
+            pieces.setdefault((_around(one.speaker), _around(one.cue), name), []).extend(_around(one.content))
         return [
-            Attribution(
-                source=_around(one.speaker), cue=_around(one.cue), content=_around(one.content), kind="direct",
-                speaker=" ".join(token.text for token in one.speaker),
-            )
-            for one in quotations
-        ]  # fmt: skip
+            Attribution(source=source, cue=cue, content=tuple(content), kind="direct", speaker=name)
+            for (source, cue, name), content in pieces.items()
+        ]
 
     return found | {f"{PEER} {metadata.version('textacy')}": direct_quotations}
 

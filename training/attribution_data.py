@@ -19,13 +19,17 @@ GoldSpans = list[list[int]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """A parsed article with its gold attributions: heads of cues, windows, and labels of each window."""
+    """A parsed article with its gold attributions: heads of cues, windows, and labels of each window.
+
+    `contents` are the tokens of each content, quotation marks left out.
+    """
 
     context: Context
     heads: Ints
     first: Ints
     last: Ints
     labels: tuple[Ints, ...]
+    contents: tuple[Ints, ...]
 
 
 def make_article(doc: "Doc", attributions: list[dict[str, GoldSpans]]) -> Article:
@@ -41,7 +45,15 @@ def make_article(doc: "Doc", attributions: list[dict[str, GoldSpans]]) -> Articl
     labels = tuple(
         _labels(columns, heads[int(head)], low, high) for head, low, high in zip(order, first, last, strict=True)
     )
-    return Article(context=make_context(columns), heads=order, first=first, last=last, labels=labels)
+    contents = (_tokens(columns, gold["content"]) for gold in attributions)
+    return Article(
+        context=make_context(columns),
+        heads=order,
+        first=first,
+        last=last,
+        labels=labels,
+        contents=tuple(tokens[columns.mark[tokens] == 0] for tokens in contents),
+    )
 
 
 def _tokens(columns: Columns, spans: GoldSpans) -> Ints:

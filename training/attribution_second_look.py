@@ -5,24 +5,35 @@ scored by what the other three taught), and so do the statistics; else the trees
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.language.attribution.columns import Flags, Ints
 from rashomon.language.attribution.features import cue_features
-from rashomon.language.attribution.rates import Rates, Reals, count_rates, look_up, rate_keys
+from rashomon.language.attribution.rates import count_rates, look_up, rate_keys
 from rashomon.language.attribution.second_look import SecondLook, candidates, surroundings
-from rashomon.language.attribution.trees import Trees, log_odds
+from rashomon.language.attribution.trees import Reals, log_odds
 from training.attribution_data import Article
 from training.attribution_fit import fit_cues
+from training.attribution_trees import fit_trees, stored_trees
 
 PARTS = 4
-# Small trees: they are walked for one token in ten of every report.
-_LEAVES = 16
-_DEPTH = 6
-_ROUNDS = 110
-_RATE = 0.09
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looks:
+    """Log odds of cues by models that did not see the article: `first` and `second` (tokens,) for each article.
+
+    `parts` says which part an article is in; `threshold` is that of the second look with the best F1. Tokens that are
+    no candidates have -inf at second look.
+    """
+
+    parts: Ints
+    first: list[Reals]
+    second: list[Reals]
+    threshold: float
 
 
 def parts_of(count: int, seed: int) -> Ints:
@@ -54,14 +65,10 @@ def first_look_unseen(articles: Sequence[Article], parts: Ints, bits: int, *, se
     return found
 
 
-def fit_second_look(
-    articles: Sequence[Article], scores: Sequence[Reals], parts: Ints, *, seed: int
-) -> tuple[SecondLook, float, list[Reals]]:
-    """The judge, the log odds above which heads of cues have the best F1, and each article's log odds, unseen.
-
-    `scores` are those of `first_look_unseen`. The threshold is chosen on log odds of trees that did not see the
-    article; tokens that are no candidates have -inf.
-    """
+def fit_second_look(articles: Sequence[Article], bits: int, *, seed: int) -> tuple[SecondLook, Looks]:
+    """The judge, fitted on first looks that did not see the article; and both looks of each article, unseen."""
+    parts = parts_of(len(articles), seed)
+    scores = first_look_unseen(articles, parts, bits, seed=seed)
     places = [candidates(some) for some in scores]
     keys = [rate_keys(article.context, where) for article, where in zip(articles, places, strict=True)]
     heads = [is_head(article)[where] for article, where in zip(articles, places, strict=True)]
@@ -83,7 +90,7 @@ def fit_second_look(
         trees=fit_trees(np.concatenate(rows), np.concatenate(heads), seed=seed),
     )
     threshold = best_threshold(np.concatenate(unseen), np.concatenate([is_head(article) for article in articles]))
-    return judge, threshold, unseen
+    return judge, Looks(parts=parts, first=scores, second=unseen, threshold=threshold)
 
 
 def best_threshold(scores: Reals, truth: Flags) -> float:
@@ -97,56 +104,12 @@ def best_threshold(scores: Reals, truth: Flags) -> float:
     return max(thresholds, key=f1)
 
 
-def fit_trees(rows: Reals, truth: NDArray[np.bool_], *, seed: int) -> Trees:
-    """Boosted trees for rows (rows, features) and what is true of them."""
-    from sklearn.ensemble import HistGradientBoostingClassifier
-
-    fitted = HistGradientBoostingClassifier(
-        learning_rate=_RATE,
-        max_iter=_ROUNDS,
-        max_leaf_nodes=_LEAVES,
-        max_depth=_DEPTH,
-        l2_regularization=5.0,
-        min_samples_leaf=40,
-        early_stopping=False,
-        random_state=seed,
-    ).fit(rows, truth)
-    nodes = [predictors[0].nodes for predictors in fitted._predictors]
-    shape = len(nodes), max(map(len, nodes))
-    feature, left, right = np.zeros(shape, np.int16), np.zeros(shape, np.int16), np.zeros(shape, np.int16)
-    threshold, value = np.zeros(shape, np.float64), np.zeros(shape, np.float32)
-    for k, tree in enumerate(nodes):
-        itself, leaf = np.arange(len(tree)), tree["is_leaf"] == 1
-        feature[k, : len(tree)] = np.where(leaf, 0, tree["feature_idx"])
-        threshold[k, : len(tree)] = np.where(leaf, 0, tree["num_threshold"])
-        left[k, : len(tree)] = np.where(leaf, itself, tree["left"])
-        right[k, : len(tree)] = np.where(leaf, itself, tree["right"])
-        value[k, : len(tree)] = tree["value"]
-    return Trees(
-        feature=feature,
-        threshold=threshold,
-        left=left,
-        right=right,
-        value=value,
-        base=float(np.ravel(fitted._baseline_prediction)[0]),
-        depth=max(int(tree["depth"].max()) for tree in nodes),
-    )
-
-
 def stored(judge: SecondLook) -> dict[str, NDArray[np.generic]]:
     """The arrays of a judge under the names by which they are stored."""
-    rates: Rates = judge.rates
-    trees: Trees = judge.trees
     return {
-        "rate_keys": rates.keys,
-        "rates": rates.rate,
-        "rate_counts": rates.count,
-        "rate_prior": np.array(rates.prior),
-        "tree_feature": trees.feature,
-        "tree_threshold": trees.threshold,
-        "tree_left": trees.left,
-        "tree_right": trees.right,
-        "tree_value": trees.value,
-        "tree_base": np.array(trees.base),
-        "tree_depth": np.array(trees.depth),
+        "rate_keys": judge.rates.keys,
+        "rates": judge.rates.rate,
+        "rate_counts": judge.rates.count,
+        "rate_prior": np.array(judge.rates.prior),
+        **stored_trees(judge.trees, "tree"),
     }

@@ -3,9 +3,9 @@
     python -m training.train_attribution
 
 Reads `attribution/polnear_train.jsonl` and `polnear_dev.jsonl` below RASHOMON_BENCHMARKS. Fits the first look at cues
-and the tagger of roles on all 840 articles, the second look on what first looks of three quarters of them say of the
-last; the threshold is chosen the same way. The development part is only measured. Needs scikit-learn (the extra
-`train`). About six minutes of one core, half of it parsing (parses are kept in `.cache/`).
+and the tagger of roles on all 840 articles; the second look, the last judgement and both thresholds on what models of
+three quarters of the articles say of the last quarter. The development part is only measured. Needs scikit-learn (the
+extra `train`). About ten minutes of one core, a third of it parsing (parses are kept in `.cache/`).
 """
 
 import hashlib
@@ -20,12 +20,15 @@ import numpy as np
 
 from benchmarks import shared_data
 from benchmarks.attribution import measure, polnear_rows
-from rashomon.language.attribution.features import cue_features, role_features
-from rashomon.language.attribution.model import CARD_FILE, WEIGHTS_FILE, pair_up, quantise
+from rashomon.language.attribution.features import cue_features
+from rashomon.language.attribution.model import CARD_FILE, WEIGHTS_FILE, quantise
 from rashomon.language.nlp import load_nlp, parse
+from training.attribution_confidence import fit_confidence
 from training.attribution_data import Article, make_article
-from training.attribution_fit import fit_cues, fit_roles
-from training.attribution_second_look import first_look_unseen, fit_second_look, is_head, parts_of, stored
+from training.attribution_fit import fit_cues
+from training.attribution_roles import fit_roles_of
+from training.attribution_second_look import fit_second_look, is_head, stored
+from training.attribution_trees import stored_trees
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -49,14 +52,13 @@ def main() -> None:
 
 def store(articles: Sequence[Article]) -> None:
     """Fits all models on the articles and writes the weights and their card."""
-    parts = parts_of(len(articles), SEED)
-    first_looks = first_look_unseen(articles, parts, BITS, seed=SEED)
-    judge, threshold, _ = fit_second_look(articles, first_looks, parts, seed=SEED)
+    judge, looks = fit_second_look(articles, BITS, seed=SEED)
+    confidence, confidence_threshold = fit_confidence(articles, looks, BITS, seed=SEED)
     cue_features_of_all = np.concatenate([cue_features(article.context, BITS) for article in articles])
     heads = np.concatenate([is_head(article) for article in articles])
     cue_weights, bias = fit_cues(cue_features_of_all, heads, BITS, seed=SEED)
     del cue_features_of_all
-    role_weights, transitions = fit_roles(*_role_material(articles), BITS, seed=SEED)
+    role_weights, transitions = fit_roles_of(articles, BITS, seed=SEED)
     cues, cue_scale = quantise(cue_weights)
     roles, role_scale = quantise(role_weights)
     buffer = io.BytesIO()
@@ -70,6 +72,7 @@ def store(articles: Sequence[Article]) -> None:
         transitions=transitions,
         allow_pickle=False,
         **stored(judge),
+        **stored_trees(confidence, "confidence"),
     )
     _FOLDER.mkdir(exist_ok=True)
     (_FOLDER / WEIGHTS_FILE).write_bytes(buffer.getvalue())
@@ -78,7 +81,8 @@ def store(articles: Sequence[Article]) -> None:
         "script": "training/train_attribution.py",
         "seed": SEED,
         "bits": BITS,
-        "threshold": round(threshold, 2),
+        "threshold": round(looks.threshold, 2),
+        "confidence_threshold": round(confidence_threshold, 2),
         "sha256": hashlib.sha256(buffer.getvalue()).hexdigest(),
     }
     (_FOLDER / CARD_FILE).write_text(json.dumps(card, indent=2) + "\n", encoding="utf-8")
@@ -107,17 +111,6 @@ def _parsed(texts: Sequence[str], name: str) -> list["Doc"]:
     path.parent.mkdir(exist_ok=True)
     kept.to_disk(path)
     return docs
-
-
-def _role_material(articles: Sequence[Article]) -> "tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]":
-    with_cues = [article for article in articles if len(article.heads)]
-    features = []
-    for article in with_cues:
-        cue, token = pair_up(article.heads, article.first, article.last)
-        features.append(role_features(article.context, cue, token, is_head(article), BITS))
-    labels = np.concatenate([labels for article in with_cues for labels in article.labels])
-    lengths = np.concatenate([article.last - article.first for article in with_cues])
-    return np.concatenate(features), labels, lengths, np.concatenate([a.heads - a.first for a in with_cues])
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.language.attribution.columns import Columns
-from rashomon.language.attribution.model import Tagged
+from rashomon.language.attribution.tagger import Tagged
 from rashomon.language.attribution.tagging import Label
 from rashomon.model.span import Span
 

@@ -9,9 +9,10 @@ from rashomon.language.attribution.columns import make_columns
 from rashomon.language.attribution.completion import complete
 from rashomon.language.attribution.drafts import make_drafts
 from rashomon.language.attribution.features import make_context
-from rashomon.language.attribution.model import load_model, tag
+from rashomon.language.attribution.model import load_model
 from rashomon.language.attribution.quotation import Quotation, find_quotations
 from rashomon.language.attribution.speakers import make_names, resolve_speaker
+from rashomon.language.attribution.tagger import tag
 from rashomon.model.annotation import Attribution, AttributionKind, Mention
 from rashomon.model.span import Span
 
