@@ -45,18 +45,18 @@ def candidate_pairs(texts: Sequence[Tokens]) -> tuple[tuple[int, int], ...]:
         for at, i in enumerate(indices):
             for j in indices[at + 1 : at + 1 + reach]:
                 shared[i, j] += 1
-    return nearest({pair: count for pair, count in shared.items() if count >= _LEAST_SHARED})
+    return nearest({pair: count for pair, count in shared.items() if count >= _LEAST_SHARED}, _PARTNERS)
 
 
-def nearest(shared: Mapping[tuple[int, int], int]) -> tuple[tuple[int, int], ...]:
-    """The pairs, without those of texts that both have 24 partners with which they share more, in order.
+def nearest(shared: Mapping[tuple[int, int], int], most: int) -> tuple[tuple[int, int], ...]:
+    """The pairs, without those of texts that both have `most` partners with which they share more, in order.
 
     `shared` says how many fingerprints each pair (i, j) has in common.
     """
     partners: Counter[int] = Counter()
     kept: list[tuple[int, int]] = []
     for i, j in sorted(shared, key=lambda pair: (-shared[pair], pair)):
-        if partners[i] < _PARTNERS or partners[j] < _PARTNERS:
+        if partners[i] < most or partners[j] < most:
             partners[i] += 1
             partners[j] += 1
             kept.append((i, j))

@@ -24,6 +24,8 @@ _WORDS_IN_ONE, _WINDOW = 3, 3
 _LEAST_SHARED = 2
 # A fingerprint that more texts hold joins each to the next few only, in the given order: no wire text makes all pairs.
 _CROWD, _NEIGHBOURS = 32, 8
+# Of very many partners a text keeps the ones it shares most with: more than in a story, where all are copies of one.
+_PARTNERS = 48
 # So many pairs are counted at once (8 bytes each): what bounds the memory.
 _AT_ONCE = 4_000_000
 _LONGEST_WORD = 60
@@ -50,7 +52,7 @@ def find_candidates(texts: Iterable[str]) -> tuple[tuple[int, int], ...]:
     shared = np.repeat(sizes > 1, sizes)
     group = np.repeat(np.arange(len(starts)), sizes)[shared]
     size, owners = np.repeat(sizes, sizes)[shared], owners[shared]
-    return nearest(_counted(group, size, owners))
+    return nearest(_counted(group, size, owners), _PARTNERS)
 
 
 def side_by_side(pairs: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
