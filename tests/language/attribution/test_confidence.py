@@ -45,7 +45,9 @@ def test_traits_count_the_roles_of_each_window() -> None:
 
 def test_no_cues_no_rows() -> None:
     none = np.zeros(0, np.int64)
-    empty = Windows(head=none, first=none, last=none, token=none, labels=none, emissions=np.zeros((0, LABELS)))
+    empty = Windows(
+        head=none, first=none, last=none, token=none, labels=none, emissions=np.zeros((0, LABELS), np.float32)
+    )
     context = make_context(make_columns(make_doc(TEXT), ()))
     assert len(traits(context, empty, np.zeros(9, np.float32), np.zeros(9, np.float32))) == 0
 
