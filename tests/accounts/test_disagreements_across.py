@@ -14,7 +14,7 @@ from rashomon.model.annotation import Annotation
 from tests.factories import make_report
 
 
-def read(texts: tuple[str, ...]) -> tuple[list[Annotation], tuple[Entity, ...], list[Statement]]:
+def read(texts: tuple[str, ...]) -> tuple[tuple[Annotation, ...], tuple[Entity, ...], list[Statement]]:
     """Reports a, b, c ..., their entities, and each sentence as a statement."""
     annotations = annotate([make_report(text, "abcdefgh"[i]) for i, text in enumerate(texts)])
     entities = resolve_entities(annotations)

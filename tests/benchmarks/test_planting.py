@@ -82,4 +82,4 @@ def test_what_becomes_of_a_changed_figure() -> None:
     ],
 )
 def test_intervals(count: int, items: int, low: float, high: float) -> None:
-    assert wilson(count, items) == (pytest.approx(low, abs=0.001), pytest.approx(high, abs=0.001))
+    assert list(wilson(count, items)) == pytest.approx([low, high], abs=0.001)
