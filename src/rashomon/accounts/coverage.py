@@ -20,12 +20,12 @@ _LONGEST_PARAGRAPH = 5000
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s|$)")
 # Words that no sentence ends on, nor a credit line: a text that does was cut off.
 _NEVER_LAST = frozenset({
-    "a", "an", "the", "and", "or", "but", "nor", "of", "to", "in", "on", "at", "by", "for", "with", "from", "as", "that",
-    "which", "who", "whose", "than", "if", "because", "while", "when", "is", "are", "was", "were", "be", "been", "has",
-    "have", "had", "will", "would", "can", "could", "may", "might", "must", "should", "its", "his", "her", "their", "our",
-    "your", "my", "into", "about", "between", "before", "after", "during", "under", "over", "against",
+    "a", "an", "the", "and", "or", "but", "nor", "of", "to", "in", "on", "at", "by", "for", "with", "from", "as",
+    "that", "which", "who", "whose", "than", "if", "because", "while", "when", "is", "are", "was", "were", "be",
+    "been", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must", "should", "its", "his",
+    "her", "their", "our", "your", "my", "into", "about", "between", "before", "after", "during", "under", "over",
+    "against",
 })  # fmt: skip
-)
 # So many words after the last full stop of a paragraph are a sentence begun, not a credit.
 _BEGUN = 3
 _LINE = 7
@@ -77,8 +77,8 @@ def make_coverage(
 
 
 def is_incomplete(report: Report) -> bool:
-    """True when the text is a teaser: very short, cut off with an ellipsis or within a sentence, or short with a call to
-    subscribe behind it.
+    """True when the text is a teaser: very short, cut off with an ellipsis or within a sentence, or short with a call
+    to subscribe behind it.
     """
     text = report.text.rstrip()
     if _has_at_most(text, _TEASER_WORDS) or _CUT_OFF.search(text[-_END:]) or _ends_within_a_sentence(text):
