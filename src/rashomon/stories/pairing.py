@@ -16,7 +16,7 @@ from rashomon.stories.sketching import PARTS
 from rashomon.stories.vocabulary import DIMENSIONS, checked
 
 JUDGE = "judge.json.gz"
-JUDGE_SHA256 = "237946c1c3432fd5a99f25cc4270efc19185a6b147cc7b2166c9134e02ec1a01"
+JUDGE_SHA256 = "66823194ae1d52ed91375d354f66a5376ef53d37682a2614fb3c0f999a645454"
 FEATURES = (
     "whole", "lead", "lead and whole", "title", "title in whole", "title in whole, least", "names", "lead names",
     "numbers", "top in whole", "top in whole, least", "meaning", "meaning of lead", "shorter", "length ratio",
