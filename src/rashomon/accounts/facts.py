@@ -15,6 +15,7 @@ from rashomon.accounts.judged_facts import judged_drafts
 from rashomon.accounts.timeline import time_of
 from rashomon.accounts.wording import completeness, word_fact
 from rashomon.language.embedding import embed
+from rashomon.lineage.anonymous import anonymous_support
 from rashomon.lineage.independence import count_independent
 from rashomon.model.account import Entity, Fact, Passage, Statement
 from rashomon.model.annotation import Annotation
@@ -154,7 +155,8 @@ def _reason(
 ) -> str:
     """Why the statements are one fact, and which outlets do not count as its sources."""
     if len({statement.report for statement in draft.statements}) < 2:
-        return "; ".join([*draft.judged, "told by one report"])
+        unnamed = anonymous_support([draft.statements[k] for k in counted])
+        return "; ".join([*draft.judged, "told by one report", *([unnamed] if unnamed else [])])
     core = [k for k, is_core in enumerate(draft.core) if is_core]
     shared = set.intersection(*(set(units[draft.units[k]].keys) for k in core))
     figures = sorted(key[1:] for key in shared if key[0] in "#=")
@@ -171,6 +173,8 @@ def _reason(
     ):
         if outlets:
             parts.append(f"{reason}: {', '.join(sorted(outlets))}")
+    if unnamed := anonymous_support([draft.statements[k] for k in counted]):
+        parts.append(unnamed)
     return "; ".join(parts)
 
 
