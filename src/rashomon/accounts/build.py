@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from rashomon.accounts.alignment import Alignment, align
+from rashomon.accounts.contradictions import settle_sources
 from rashomon.accounts.coverage import make_coverage
 from rashomon.accounts.disagreements import find_disagreements
 from rashomon.accounts.facts import make_facts
@@ -45,20 +46,23 @@ def build_account(
     told = make_facts(annotations, entities, aligner(annotations, entities), passages, judgements)
     statements = {statement.id: statement for statement in told.statements}
     by_report = {annotation.report.id: annotation for annotation in annotations}
-    disagreements = find_disagreements(told.facts, statements, by_report, entities)
+    disagreements = judged_disagreements(
+        find_disagreements(told.facts, statements, by_report, entities), statements, judgements
+    )
+    facts = settle_sources(told.facts, disagreements, statements, by_report, entities, passages)
     return Account(
         schema=SCHEMA,
-        story=make_story(reports, told.facts),
+        story=make_story(reports, facts),
         reports=tuple(_account_report(report) for report in reports),
         entities=entities,
         statements=told.statements,
-        facts=told.facts,
-        disagreements=judged_disagreements(disagreements, statements, judgements),
+        facts=facts,
+        disagreements=disagreements,
         quotes=find_quotes(annotations, entities),
         passages=passages,
-        timeline=make_timeline(told.facts, statements),
-        coverage=make_coverage(told.facts, statements, reports, passages),
-        framing=find_framing(told.facts, statements, by_report, entities),
+        timeline=make_timeline(facts, statements),
+        coverage=make_coverage(facts, statements, reports, passages),
+        framing=find_framing(facts, statements, by_report, entities),
         notes=tuple(notes),
     )
 

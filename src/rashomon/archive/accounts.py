@@ -5,13 +5,14 @@ from dataclasses import replace
 
 from rashomon.model.account import Account, Note
 from rashomon.model.archive import KeptReport, KeptStory
+from rashomon.model.judgement import Judgement
 
 
-def account_of(story: KeptStory, members: Sequence[KeptReport]) -> Account:
+def account_of(story: KeptStory, members: Sequence[KeptReport], judgements: Sequence[Judgement] = ()) -> Account:
     """The account of a story's reports, as `rashomon.compare` makes it, under the story's id in the archive.
 
     What is in the story has been decided: no report is set apart here, but one in a language that is not read is left
-    out. Raises ValueError when all of them are.
+    out. `judgements` are those that stand, the later ones last. Raises ValueError when no report is left.
     """
     from rashomon.accounts.build import build_account
     from rashomon.language.annotate import annotate
@@ -45,5 +46,6 @@ def account_of(story: KeptStory, members: Sequence[KeptReport]) -> Account:
         if annotation.report.published is None:
             message = f"{annotation.report.source} ({annotation.report.id}) has no publication date"
             notes.append(Note(kind="undated", report=annotation.report.id, message=message))
-    account = build_account(annotations, sorted(notes, key=lambda note: (note.kind, note.report or "", note.message)))
+    in_order = sorted(notes, key=lambda note: (note.kind, note.report or "", note.message))
+    account = build_account(annotations, in_order, judgements=judgements)
     return replace(account, story=replace(account.story, id=story.id))

@@ -89,7 +89,7 @@ class ArchivedStory:
         """
         from rashomon.archive.accounts import account_of
 
-        return account_of(self.kept, self.store.members(self.id))
+        return account_of(self.kept, self.store.members(self.id), standing(self.store.judgements()))
 
 
 def _sketch_of(report: Report, arrival: intake.Arrival) -> "Sketch":
@@ -298,7 +298,9 @@ class Archive:
             a, b = self.report(a).report.id, self.report(b).report.id
         with self._store.transaction():
             number = len(self._store.judgements())
-            judgement = make_judgement(kind, a, b, by=by or who(), at=self._now(), note=note, number=number)
+            # To the microsecond: of two judgements about one pair the later counts.
+            at = self._clock().astimezone(UTC).isoformat(timespec="microseconds")
+            judgement = make_judgement(kind, a, b, by=by or who(), at=at, note=note, number=number)
             self._store.judge(judgement)
             self._place_again(judgement)
         return judgement

@@ -12,6 +12,7 @@ import click
 from rashomon.cli.annotation_outputs import brat_files, check_folder, json_lines, terminal, webanno_files
 from rashomon.cli.inputs import stdin_is_terminal
 from rashomon.cli.messages import problem_line, progress, say
+from rashomon.cli.names import known_names, names_option
 from rashomon.cli.outputs import STDIN, STDOUT, check_writable, refuse_to_overwrite_reports
 from rashomon.cli.status import NOTHING_DONE, SOME_FAILED
 from rashomon.model.report import Problem
@@ -34,12 +35,7 @@ if TYPE_CHECKING:
 )
 @click.option("--webanno", metavar="FOLDER", help="Write a WebAnno TSV 3.3 file for each report into FOLDER.")
 @click.option("--brat", metavar="FOLDER", help="Write brat standoff (.txt and .ann) for each report into FOLDER.")
-@click.option(
-    "--names",
-    metavar="FILE",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="A list of people, organisations and places with their aliases; they go before what would be decided.",
-)
+@names_option
 @click.option("--quiet", "-q", is_flag=True, help="Print no annotations; only say what could not be read.")
 @click.pass_context
 def annotate(
@@ -66,7 +62,7 @@ def annotate(
     check_writable(outputs)
     webanno_folder = check_folder("--webanno", webanno, files) if webanno else None
     brat_folder = check_folder("--brat", brat, files) if brat else None
-    known = _known_names(names) if names else ()
+    known = known_names(names)
     annotated = failed = 0
     with ExitStack() as stack:
         writers = [stack.enter_context(json_lines(json_file))] if json_file else []
@@ -96,15 +92,6 @@ def _inputs(files: tuple[str, ...]) -> tuple[str, ...]:
     if files.count(STDIN) > 1:
         raise click.UsageError('"-" (standard input) can be given once only.')
     return files
-
-
-def _known_names(path: Path) -> "tuple[KnownName, ...]":
-    from rashomon.language.entities import load_names
-
-    try:
-        return load_names(path)
-    except (OSError, ValueError) as error:
-        raise click.UsageError(f"--names: {error}") from None
 
 
 def _stdin() -> BufferedReader:

@@ -6,7 +6,6 @@ from typing import Literal
 
 from rashomon.model.span import Evidence, Span
 
-
 Form = Literal["article", "stub", "live blog"]
 
 
