@@ -1,8 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
 from rashomon.accounts.alignment import Alignment, align
 from rashomon.accounts.drafting import Draft
-from rashomon.accounts.facts import Told, make_facts, told_further
+from rashomon.accounts.facts import Told, larger_facts, make_facts, shares_new
 from rashomon.language.annotate import annotate
 from rashomon.language.entities import resolve_entities
 from rashomon.model.annotation import Annotation
@@ -70,16 +72,36 @@ def draft(*units: int, beside: int | None = None) -> Draft:
     return Draft(statements=(), units=numbers, core=core, likeness=(0.9,) * len(numbers), score=0.9)
 
 
+def over(*units: int) -> Draft:
+    """A draft of whole sentences."""
+    return replace(draft(*units), left_over=True)
+
+
 @pytest.mark.parametrize(
     ("drafts", "expected"),
     [
-        ([draft(0, 1, 2), draft(0, 1)], {1}),
-        ([draft(0, 1, 2), draft(3, 4, 5), draft(0, 3)], {2}),  # each in another one
-        ([draft(0, 1, 2), draft(0, 7)], set()),  # one sentence is new
-        ([draft(0, 1), draft(0, 1)], set()),  # not larger
-        ([draft(0, 1, beside=2), draft(1, 2)], set()),  # 2 only fits as a whole
-        ([draft(0, 1, 2), draft(0)], set()),  # what one report alone says is something else
+        ([draft(0, 1, 2), draft(0, 1)], [1.0, 0.0]),
+        ([draft(0, 1, 2), draft(3, 4, 5), draft(0, 3)], [1.0, 1.0, 0.0]),  # each in another one
+        ([draft(0, 1, 2), draft(0, 7)], [1.0, 0.5]),  # one sentence is new
+        ([draft(0, 1), draft(0, 1)], [1.0, 1.0]),  # not larger
+        ([draft(0, 1, beside=2), draft(1, 2)], [1.0, 1.0]),  # 2 only fits as a whole
+        ([draft(0, 1, 2), draft(0)], [1.0, 1.0]),  # what one report alone says is something else
     ],
 )
-def test_what_sentences_of_larger_facts_tell_besides(drafts: list[Draft], expected: set[int]) -> None:
-    assert told_further(drafts) == expected
+def test_how_much_of_a_fact_is_new(drafts: list[Draft], expected: list[float]) -> None:
+    assert shares_new(drafts) == expected
+
+
+@pytest.mark.parametrize(
+    ("drafts", "expected"),
+    [
+        ([draft(0, 1, 2), over(0, 1)], [None, 0]),
+        ([draft(0, 1, 2), draft(0, 1)], [None, None]),  # its clauses tell something of their own
+        ([draft(0, 1, 2), over(0, 1, 7, 8)], [None, None]),  # half of it is new
+        ([draft(0, 1, 2), draft(0, 1, 3, 4), over(0, 1)], [None, None, 1]),  # the larger of two
+        ([draft(0, 1, 2, 4), over(0, 1, 3), over(0, 1)], [None, 0, 0]),  # never within one that is within another
+        ([draft(0, 1, 2), draft(3, 4, 5), over(0, 3)], [None, None, None]),  # one sentence of each is not that fact
+    ],
+)
+def test_which_larger_fact_it_is_once_more(drafts: list[Draft], expected: list[int | None]) -> None:
+    assert larger_facts(drafts, shares_new(drafts)) == expected

@@ -24,7 +24,8 @@ class Draft:
     """A fact before it is weighed: its statements (the core first, each part in order of report and place), the unit of
     each, its mean score with those of the core that surely say the same, and the mean over all pairs of the core (1 for
     what one report alone says). `core` marks the statements whose clauses were grouped; the others' sentences only fit
-    as wholes. `judged` says which people's decisions made the draft what it is.
+    as wholes. `judged` says which people's decisions made the draft what it is. `left_over`: its sentences surely tell
+    the same, but no clauses of theirs were grouped.
     """
 
     statements: tuple[Statement, ...]
@@ -33,6 +34,7 @@ class Draft:
     likeness: tuple[float, ...]
     score: float
     judged: tuple[str, ...] = ()
+    left_over: bool = False
 
 
 def draft_facts(
@@ -63,14 +65,16 @@ def draft_facts(
         for by_unit in (*shared, *clauses[len(shared) :])
     ]
     shared = [best | own for best, own in zip(clauses, shared, strict=False)] + clauses[len(shared) :]
-    for by_unit, core in zip(shared, cores, strict=True):
+    for position, (by_unit, core) in enumerate(zip(shared, cores, strict=True)):
         if len({reports[unit] for unit in core}) < 2:
             continue  # all that is common is who speaks
         numbers = tuple(sorted(by_unit, key=lambda unit: (unit not in core, unit)))
         spans = [span_of(annotations[units[i].report], units[i].sentence, by_unit[i]) for i in numbers]
         found = tuple(statement(units[i], span) for i, span in zip(numbers, spans, strict=True))
         # Groups that are read as the same statements are one fact.
-        drafts.setdefault(frozenset(s.id for s in found), _draft(found, numbers, core, alignment))
+        drafts.setdefault(
+            frozenset(s.id for s in found), _draft(found, numbers, core, alignment, left_over=position >= len(widened))
+        )
     grouped = {i for group in groups for i in group}
     for unit, span in _told_alone(annotations, units, localised.parts, grouped):
         alone = statement(units[unit], span)
@@ -82,7 +86,12 @@ def draft_facts(
 
 
 def _draft(
-    statements: tuple[Statement, ...], numbers: tuple[int, ...], core: frozenset[int], alignment: Alignment
+    statements: tuple[Statement, ...],
+    numbers: tuple[int, ...],
+    core: frozenset[int],
+    alignment: Alignment,
+    *,
+    left_over: bool,
 ) -> Draft:
     units, scores = alignment.units, alignment.scores
     reports = [unit.report for unit in units]
@@ -95,6 +104,7 @@ def _draft(
         core=tuple(i in core for i in numbers),
         likeness=tuple(round(fit(scores[i], [j for j in sure if reports[j] != reports[i]]), 4) for i in numbers),
         score=round(sum(pairs) / len(pairs), 3),
+        left_over=left_over,
     )
 
 

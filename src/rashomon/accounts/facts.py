@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -25,6 +25,8 @@ from rashomon.model.report import Report
 
 # A fact whose sentences all stand in larger facts weighs this share.
 _FURTHER = 0.5
+# Whole sentences of which fewer are new are a larger fact once more.
+_MOSTLY_NEW = 0.5
 _SHARED_WORDING, _SAME_WORDING = 0.15, 0.6
 
 
@@ -52,10 +54,15 @@ def make_facts(
     units = alignment.units
     prominence = _headline_likeness(annotations, units)
     telling = _most_telling(drafts, {annotation.report.id: annotation for annotation in annotations})
-    further = told_further(drafts)
+    new = shares_new(drafts)
     facts = [
-        _fact(draft, best, annotations, units, prominence, passages, _FURTHER if number in further else 1.0)
+        _fact(draft, best, annotations, units, prominence, passages, _FURTHER + (1 - _FURTHER) * new[number])
         for number, (draft, best) in enumerate(zip(drafts, telling, strict=True))
+    ]
+    within = larger_facts(drafts, new)
+    facts = [
+        fact if larger is None else replace(fact, within=facts[larger].id)
+        for fact, larger in zip(facts, within, strict=True)
     ]
     order = {annotation.report.id: number for number, annotation in enumerate(annotations)}
     facts.sort(key=lambda fact: (-fact.salience, order[fact.evidence.report], fact.evidence.start, fact.id))
@@ -124,14 +131,40 @@ def _most_telling(drafts: Sequence[Draft], by_report: Mapping[str, Annotation]) 
     return best
 
 
-def told_further(drafts: Sequence[Draft]) -> set[int]:
-    """The drafts (numbers) whose sentences all stand in larger facts too: what they tell besides is worth less."""
+def shares_new(drafts: Sequence[Draft]) -> list[float]:
+    """For each draft the share, in 0..1, of its sentences that stand in no larger fact: what sentences of larger facts
+    tell besides is mostly that fact once more, or a lesser one.
+    """
+    cores = [_core_units(draft) for draft in drafts]
     largest: dict[int, int] = {}
-    cores = [[unit for unit, is_core in zip(d.units, d.core, strict=True) if is_core] for d in drafts]
     for core in cores:
         for unit in core:
             largest[unit] = max(largest.get(unit, 0), len(core))
-    return {number for number, core in enumerate(cores) if all(largest[unit] > len(core) > 1 for unit in core)}
+    return [1.0 if len(core) == 1 else sum(largest[unit] <= len(core) for unit in core) / len(core) for core in cores]
+
+
+def larger_facts(drafts: Sequence[Draft], new: Sequence[float]) -> list[int | None]:
+    """For each draft of whole sentences that are mostly those of larger facts, the draft (its number) that it is once
+    more: the one with most of its sentences, then the largest, and never such a draft itself. None for the others.
+    """
+    cores = [_core_units(draft) for draft in drafts]
+    again = [draft.left_over and share < _MOSTLY_NEW for draft, share in zip(drafts, new, strict=True)]
+    found: list[int | None] = []
+    for number, core in enumerate(cores):
+        if not again[number]:
+            found.append(None)
+            continue
+        shared = [
+            (len(core & other), len(other), -k)
+            for k, other in enumerate(cores)
+            if not again[k] and len(core & other) > 1
+        ]
+        found.append(-max(shared)[2] if shared else None)
+    return found
+
+
+def _core_units(draft: Draft) -> frozenset[int]:
+    return frozenset(unit for unit, is_core in zip(draft.units, draft.core, strict=True) if is_core)
 
 
 def _weight(units: Sequence[Unit], prominence: Sequence[float]) -> float:

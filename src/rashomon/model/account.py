@@ -126,7 +126,8 @@ class Fact:
     surely say the same, and `sources` their outlets; the other statements are less sure, or give another figure, date
     or a denial. `independent_sources` says how many of the sources stand on their own feet. `salience` is in 0..1,
     highest first in the account. `score` is the confidence in 0..1 that the statements belong together (1 for a single
-    report).
+    report). `within` is the id of the larger fact of which this one is mostly the same sentences once more (None: it
+    stands by itself).
     """
 
     id: str
@@ -142,6 +143,7 @@ class Fact:
     score: float
     reason: str
     counted: tuple[str, ...] = ()
+    within: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
