@@ -37,11 +37,13 @@ def _join_quotations(text: str, quotations: Sequence[Quotation], drafts: Sequenc
     That is the speaker of the same utterance in the paragraph before (open quotation marks repeated), else the one
     whose words or cue end right before it: on the same line, or on the line before when the quotation fills its own.
     """
-    found = list(drafts)
-    holders = _holders(quotations, found)
+    holders = _holders(quotations, drafts)
+    sizes = [sum(map(len, draft.content)) for draft in drafts]
+    lasts = [max(span.end for span in (*draft.source, *draft.cue, *draft.content)) for draft in drafts]
+    added: dict[int, list[Span]] = {}
     ending: dict[int, int] = {}
-    for number, draft in enumerate(found):
-        _note_end(text, draft, number, found, ending)
+    for number, last in enumerate(lasts):
+        _note_end(text, last, number, sizes, ending)
     for number, quotation in enumerate(quotations):
         if holders[number] is not None or len(text[quotation.start : quotation.end].split()) < _UTTERANCE_WORDS:
             continue
@@ -50,10 +52,14 @@ def _join_quotations(text: str, quotations: Sequence[Quotation], drafts: Sequenc
         if chosen is None or (not goes_on and not _reaches(text, quotation)):
             continue
         holders[number] = chosen
-        piece = Span(start=quotation.start, end=quotation.end)
-        found[chosen] = replace(found[chosen], content=tuple(sorted((*found[chosen].content, piece))))
-        _note_end(text, found[chosen], chosen, found, ending)
-    return found
+        added.setdefault(chosen, []).append(Span(start=quotation.start, end=quotation.end))
+        sizes[chosen] += len(quotation)
+        lasts[chosen] = max(lasts[chosen], quotation.end)
+        _note_end(text, lasts[chosen], chosen, sizes, ending)
+    return [
+        replace(draft, content=tuple(sorted((*draft.content, *added[number])))) if number in added else draft
+        for number, draft in enumerate(drafts)
+    ]
 
 
 def _reaches(text: str, quotation: Quotation) -> bool:
@@ -65,13 +71,12 @@ def _reaches(text: str, quotation: Quotation) -> bool:
     return not text[quotation.end : len(text) if line_end < 0 else line_end].strip(" .")
 
 
-def _note_end(text: str, draft: Draft, number: int, drafts: Sequence[Draft], ending: dict[int, int]) -> None:
+def _note_end(text: str, last: int, number: int, sizes: Sequence[int], ending: dict[int, int]) -> None:
     """Notes where a draft ends; of several that end there, the one with the longest content holds the place."""
-    last = max(span.end for span in (*draft.source, *draft.cue, *draft.content))
     rest = _REST_OF_SENTENCE.match(text, last)
     for end in {_last_word_end(text, last), _last_word_end(text, rest.end()) if rest else 0}:
         rival = ending.get(end)
-        if rival is None or sum(map(len, drafts[rival].content)) < sum(map(len, draft.content)):
+        if rival is None or sizes[rival] < sizes[number]:
             ending[end] = number
 
 

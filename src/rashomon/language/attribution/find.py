@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from rashomon.language.attribution.channels import channel_of
@@ -51,9 +52,8 @@ def find_attributions(doc: "Doc", mentions: Sequence[Mention]) -> tuple[Attribut
 def kind_of(text: str, content: Sequence[Span], quotations: Sequence[Quotation]) -> AttributionKind:
     """Direct when all words of the content stand in quotation marks, mixed when some do, indirect when none do."""
     quoted = plain = 0
-    starts = [quotation.start for quotation in quotations]
     for span in content:
-        at = max(0, bisect_left(starts, span.start) - 1)
+        at = max(0, bisect_left(quotations, span.start, key=attrgetter("start")) - 1)
         position = span.start
         while at < len(quotations) and quotations[at].start < span.end:
             quotation = quotations[at]
