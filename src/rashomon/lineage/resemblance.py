@@ -3,13 +3,12 @@
 The weights are trained by training/train_lineage.py and stored with their figures in resemblance.json.
 """
 
-import hashlib
 import json
 import math
 from functools import cache
 
 from rashomon.lineage.comparison import SentencePair
-from rashomon.lineage.data import read_bytes
+from rashomon.reading.stored import read_stored
 
 MODEL_SHA256 = "7cc723d5f4d6c8d8eeb0f93b82f2c69cac0c03ff3200ba8e99b43d904ab5d647"
 FEATURES = (
@@ -47,8 +46,5 @@ def probability(pair: SentencePair) -> float:
 
 @cache
 def _model() -> tuple[tuple[float, ...], float]:
-    raw = read_bytes("resemblance.json")
-    if hashlib.sha256(raw).hexdigest() != MODEL_SHA256:
-        raise RuntimeError("resemblance.json is not the file this version was made with; reinstall rashomon")
-    stored = json.loads(raw)
+    stored = json.loads(read_stored("rashomon.lineage", "data/resemblance.json", MODEL_SHA256))
     return tuple(stored["weights"][name] for name in FEATURES), float(stored["bias"])

@@ -4,13 +4,13 @@ For each kind, weights over slots.FEATURES. The file names the data and holds th
 training never saw.
 """
 
-import hashlib
 import json
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+
+from rashomon.reading.stored import read_stored
 
 _SHA256 = "4aadb23a66e0466fd68737a00f86a4810712d563968171adf5c4621e5c16ad3b"
 
@@ -33,9 +33,7 @@ class Judge:
 @cache
 def load_judges() -> dict[str, Judge]:
     """The judge of each kind. Raises RuntimeError when the file is not the one that was shipped."""
-    raw = files("rashomon.accounts.disagreements").joinpath("judges.json").read_bytes()
-    if hashlib.sha256(raw).hexdigest() != _SHA256:
-        raise RuntimeError("rashomon/accounts/disagreements/judges.json was changed; install rashomon again")
+    raw = read_stored("rashomon.accounts.disagreements", "judges.json", _SHA256)
     return {
         kind: Judge(
             weights=tuple(model["weights"]),

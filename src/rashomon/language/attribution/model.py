@@ -1,6 +1,5 @@
 """The stored model of cues and roles: tables of 8-bit weights and trees, checked against its digest when loaded."""
 
-import hashlib
 import io
 import json
 from collections.abc import Mapping
@@ -15,6 +14,7 @@ from rashomon.language.attribution.rates import Rates
 from rashomon.language.attribution.second_look import SecondLook
 from rashomon.language.attribution.tagging import Scores
 from rashomon.language.attribution.trees import Trees
+from rashomon.reading.stored import read_stored
 
 Weights = NDArray[np.int8]
 
@@ -49,9 +49,7 @@ def load_model() -> Model:
     """The model of the package. Raises RuntimeError when the file is not the one its card names."""
     folder = files("rashomon.language.attribution") / "data"
     card = json.loads((folder / CARD_FILE).read_text(encoding="utf-8"))
-    raw = (folder / WEIGHTS_FILE).read_bytes()
-    if hashlib.sha256(raw).hexdigest() != card["sha256"]:
-        raise RuntimeError(f"model file {WEIGHTS_FILE} is not the one {CARD_FILE} names; reinstall rashomon")
+    raw = read_stored("rashomon.language.attribution", f"data/{WEIGHTS_FILE}", card["sha256"])
     stored = np.load(io.BytesIO(raw), allow_pickle=False)
     return Model(
         bits=int(card["bits"]),

@@ -1,6 +1,5 @@
 """Known nations, cities and given names, read from compact tables on first use."""
 
-import hashlib
 import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from importlib.resources import files
 from typing import Literal
 
 from rashomon.language.entities.titles import Gender
+from rashomon.reading.stored import read_stored
 
 NationKind = Literal["canonical", "name", "adjective", "people", "capital", "seat"]
 PlaceKind = Literal["city", "state", "region"]
@@ -128,12 +128,9 @@ def _row_key(row: str) -> str:
 
 def _read(name: str) -> list[str]:
     folder = files("rashomon.language.entities") / "data"
-    raw = (folder / name).read_bytes()
     lines = [line.split() for line in (folder / "SHA256SUMS").read_text("ascii").splitlines()]
     sums = {line[1]: line[0] for line in lines}
-    if hashlib.sha256(raw).hexdigest() != sums.get(name):
-        raise RuntimeError(f"the gazetteer {name} was changed or damaged; reinstall rashomon")
-    return raw.decode("utf-8").splitlines()
+    return read_stored("rashomon.language.entities", f"data/{name}", sums.get(name, "")).decode("utf-8").splitlines()
 
 
 @cache
