@@ -11,7 +11,7 @@ _T = TypeVar("_T")
 # Text that is bound to offsets, to ids or to a fixed list of values cannot be anything.
 _BOUND = {
     *("schema", "id", "report", "text", "quote", "start", "end", "entity", "fact", "facts", "statements", "same_as"),
-    *("first_report", "type", "certainty", "granularity", "kind", "relation", "direction", "why"),
+    *("first_report", "statement", "type", "certainty", "granularity", "kind", "relation", "direction", "why"),
 }
 # A source must stay one and the same where it is repeated.
 _LISTS = {"sources", "aliases", "changes"}

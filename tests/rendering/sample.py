@@ -16,6 +16,7 @@ from rashomon.model.account import (
     Disagreement,
     Entity,
     Fact,
+    Framing,
     Independence,
     LeftOut,
     LeftOutReason,
@@ -32,6 +33,7 @@ from rashomon.model.account import (
     Statement,
     Story,
     TimelineEntry,
+    Wording,
 )
 from rashomon.model.annotation import AttributionKind, Certainty, EntityType
 from rashomon.model.span import Evidence
@@ -102,6 +104,7 @@ def state(
     certainty: Certainty = "asserted",
     negated: bool = False,
     time: tuple[str, str] | None = None,
+    inferred_from: str = "",
     number: tuple[str, str, float] | None = None,
 ) -> Statement:
     """A statement; `by` are the words that name the speaker, `time` (words, value), `number` (words, unit, value)."""
@@ -115,7 +118,15 @@ def state(
         start, end = _within(place, time[0])
         granularity: Literal["day", "month"] = "day" if len(time[1]) > 7 else "month"
         times = (
-            StatedTime(report=report, start=start, end=end, quote=time[0], value=time[1], granularity=granularity),
+            StatedTime(
+                report=report,
+                start=start,
+                end=end,
+                quote=time[0],
+                value=time[1],
+                granularity=granularity,
+                inferred_from=inferred_from,
+            ),
         )
     quantities: tuple[StatedQuantity, ...] = ()
     if number:
@@ -171,7 +182,8 @@ STATEMENTS = (
     state("s24", "harbour", "The captain was on the bridge at the time of the collision", by="Calder Lines", entity="e-lines", origin="Calder Lines statement"),
     state("s25", "ledger", "The captain was not on the bridge when the ship struck", by="two crew members", negated=True),
     state("s26", "daily", "The transport ministry will open an inquiry on Monday", by="a spokeswoman", certainty="planned", time=("Monday", "2031-03-17")),
-    state("s27", "ledger", "The transport ministry said it would open an inquiry on Monday.", by="The transport ministry", certainty="planned", time=("Monday", "2031-03-17")),
+    state("s27", "ledger", "The transport ministry said it would open an inquiry on Monday.", by="The transport ministry", certainty="planned", time=("Monday", "2031-03-17"),
+          inferred_from="Coastline Daily: 'Monday' (report daily)"),
     state("s28", "wire", "Calder Lines, was fined in 2024 for sailing with too few lifejackets"),
     state("s29", "daily", "Calder Lines, was fined in 2024 for sailing with too few lifejackets"),
     state("s30", "harbour", "Fishermen from the old town were the first to reach the ferry."),
@@ -383,6 +395,26 @@ def _coverage(report: str) -> Coverage:
     return Coverage(report=report, facts=told, left_out=left)
 
 
+def _framing(fact_id: str, *worded: tuple[str, str]) -> Framing:
+    """The words for one act by (statement, words)."""
+    wordings = []
+    for id, quote in worded:
+        statement = _BY_ID[id]
+        start, end = _within(statement, quote)
+        wordings.append(
+            Wording(
+                report=statement.report, start=start, end=end, quote=quote, source=_SOURCES[statement.report],
+                statement=id,
+            )
+        )  # fmt: skip
+    return Framing(fact=fact_id, wordings=tuple(wordings))
+
+
+FRAMING = (
+    _framing("f-crash", ("s01", "struck"), ("s02", "ran into"), ("s03", "struck"), ("s04", "hit"), ("s05", "struck")),
+)
+
+
 def sample_account() -> Account:
     """The account of the ferry accident."""
     return Account(
@@ -402,6 +434,7 @@ def sample_account() -> Account:
             Note(kind="undated", report=None, message="stdin: no date could be read; its relative dates stay relative"),
             Note(kind="cleaned", report="beacon", message="1 piece removed: <list of other articles>"),
         ),
+        framing=FRAMING,
     )  # fmt: skip
 
 

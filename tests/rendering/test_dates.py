@@ -18,9 +18,11 @@ from rashomon.rendering.dates import publication_order, spoken_date, spoken_gap,
         ("2031-03-14T09:10+09:00", "14 March 2031, 09:10 +09:00"),
         ("2031-03-14TEV", "14 March 2031, evening"),
         ("2031-03-14TDW", "14 March 2031, dawn"),
-        ("2031-W11", "week 11 of 2031"),
-        ("2031-W11-WE", "weekend of week 11 of 2031"),
+        ("2031-W11", "week of 10–16 March 2031"),
+        ("2031-W11-WE", "weekend of 15–16 March 2031"),
         ("2031-W11-5", "14 March 2031"),
+        ("2031-W01", "week of 30 December 2030 – 5 January 2031"),
+        ("2031-W60", "2031-W60"),  # no such week
         ("2031-W60-5", "2031-W60-5"),  # no such week
         ("2031-03-XX", "March 2031"),
         ("2031-XX-XX", "2031"),

@@ -16,7 +16,7 @@ def test_sound_accounts(account: Account) -> None:
 def test_all_evidence_is_visited() -> None:
     account = sample_account()
     parts = {part.split(" ")[0] for part, _ in all_evidence(account)}
-    assert parts == {"entity", "statement", "fact", "quote", "passage"}
+    assert parts == {"entity", "statement", "fact", "quote", "passage", "framing"}
 
 
 _SAMPLE = sample_account()
@@ -36,6 +36,7 @@ _FIRST = _SAMPLE.statements[0]
         (replace(_SAMPLE, statements=_SAMPLE.statements[1:]), "fact f-crash: no statement 's01'"),
         (replace(_SAMPLE, entities=_SAMPLE.entities[1:], quotes=()), ""),  # nobody speaks for the first entity
         (replace(_SAMPLE, entities=()), "no entity"),
+        (replace(_SAMPLE, framing=(replace(_SAMPLE.framing[0], fact="f-x"),)), "framing: no fact 'f-x'"),
         (replace(_SAMPLE, quotes=_SAMPLE.quotes[1:]), "quote q2: no quote 'q1'"),
         (replace(_SAMPLE, timeline=(TimelineEntry(date="2031", granularity="year", facts=("f-x",)),)), "no fact 'f-x'"),
         (replace(_SAMPLE, coverage=(Coverage(report="x", facts=(), left_out=()),)), "coverage: no report 'x'"),

@@ -11,8 +11,8 @@ from rashomon.rendering.view import (
     position_value,
     readable_reason,
     reason_parts,
+    remarks_on,
     reservations,
-    stated_dates,
     view_of,
 )
 from tests.rendering.sample import sample_account
@@ -90,13 +90,14 @@ def test_on_whose_word_and_how_firmly() -> None:
     assert reservations(view.statements["s19"]) == ("possible",)
 
 
-def test_a_date_that_is_not_resolved_is_shown_in_its_own_words() -> None:
-    statement = view_of(sample_account()).statements["s16"]
-    loose = replace(statement, times=(replace(statement.times[0], value="XXXX-WXX-5", resolved=False),))
-    assert stated_dates(statement) == ("14 March 2031",)
-    assert stated_dates(loose) == ("“Friday evening” (undated)",)
-    # How long something took is no date.
-    assert stated_dates(replace(statement, times=(replace(statement.times[0], value="P3D"),))) == ()
+def test_what_a_reader_must_know_of_a_fact_at_once() -> None:
+    view = view_of(sample_account())
+    alone = replace(view.facts["f-engine"], statements=("s19",), counted=("s19",), reason="told by one report")
+    assert remarks_on(view, alone) == ("only unnamed sources: person familiar with the inquiry",)
+    # Its second statement is told in the outlet's own voice.
+    assert remarks_on(view, view.facts["f-engine"]) == ()
+    decided = replace(view.facts["f-hurt"], reason="decided by Ada on 2031-03-18; 3 sentences, likely the same")
+    assert remarks_on(view, decided) == ("decided by Ada on 2031-03-18",)
 
 
 def test_a_reason_names_passages_by_their_number() -> None:
@@ -104,6 +105,9 @@ def test_a_reason_names_passages_by_their_number() -> None:
     assert reason_parts(view, "shares copied passage passage-00000000000a; one origin: a wire") == (
         ("shares copied ", 0), ("passage 1", 1), ("; one origin: a wire", 0),
     )  # fmt: skip
+    again = "shares copied passage passage-00000000000a; shares copied passage passage-00000000000a"
+    assert readable_reason(view, again) == "shares copied passage 1, passage 1"
+    assert readable_reason(view, "3 outlets, one origin: a wire; one owner: A") == "one origin: a wire; one owner: A"
     assert (
         readable_reason(view, "passage-0123456789ab is not of this story")
         == "passage-0123456789ab is not of this story"

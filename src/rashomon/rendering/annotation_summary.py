@@ -49,6 +49,8 @@ def _names(mentions: Sequence[EntityMention]) -> Iterator[Line]:
 def _time_line(annotated: AnnotatedReport, index: int) -> Line:
     timex = annotated.times[index]
     details = [timex.type, timex.value, timex.mod or "", "" if timex.resolved else "stays relative"]
+    if timex.inferred_from:
+        details.append(f"from {one_line(timex.inferred_from)}")
     return [
         (f"“{_quoted(annotated.report, (timex,))}”", "bold"),
         (f": {', '.join(detail for detail in details if detail)}; at {_places((timex,))}", ""),

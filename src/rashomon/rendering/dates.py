@@ -56,7 +56,10 @@ def _spoken_day(value: str) -> str | None:
     if match := _CENTURY.fullmatch(value):
         return f"the years {match[1]}00–{match[1]}99"
     if match := _WEEK.fullmatch(value):
-        return f"{'weekend of ' if match[3] == '-WE' else ''}week {int(match[2])} of {match[1]}"
+        first, last = (
+            _day_of_week(int(match[1]), int(match[2]), day) for day in ((6, 7) if match[3] == "-WE" else (1, 7))
+        )
+        return f"{'weekend' if match[3] == '-WE' else 'week'} of {_from_to(first, last)}" if first and last else None
     if match := _WEEKDAY.fullmatch(value):
         return _day_of_week(int(match[1]), int(match[2]), int(match[3]))
     if match := _SEASON.fullmatch(value):
@@ -94,7 +97,11 @@ def spoken_range(start: str | None, end: str | None) -> str:
     """A span of ISO dates, "14–17 March 2031"; "" when neither end is known."""
     if not start or not end:
         return spoken_date(start or end or "")
-    first, last = spoken_date(start[:10]), spoken_date(end[:10])
+    return _from_to(spoken_date(start[:10]), spoken_date(end[:10]))
+
+
+def _from_to(first: str, last: str) -> str:
+    """Two spoken dates as a span, what they share said once."""
     if first == last:
         return first
     shared = _shared_ending(first.split(" "), last.split(" "))

@@ -14,6 +14,7 @@ from rashomon.rendering.copies import copied_pairs, giver_and_taker, sentence_ab
 from rashomon.rendering.copy_drawing import draw_copies
 from rashomon.rendering.dates import spoken_date, spoken_range
 from rashomon.rendering.escaping import one_line, printable
+from rashomon.rendering.names import named_kinds
 from rashomon.rendering.own_words import OwnWords, quoted_words
 from rashomon.rendering.page_parts import (
     date_parts,
@@ -25,6 +26,7 @@ from rashomon.rendering.page_parts import (
 )
 from rashomon.rendering.page_reports import coverage_parts, grid_of, report_parts
 from rashomon.rendering.view import View, counted, joined, note_place, view_of
+from rashomon.rendering.wordings import worded_acts
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
 _TEMPLATES = "templates"
 _MOST_PAIRS = 60  # pairs of reports whose shared text is shown side by side
 _MOST_PASSAGES = 12  # of one pair
+_MOST_FACTS = 8  # numbers of facts beside one disagreement
+_MOST_NAMES, _MOST_NAMES_FOLDED = 10, 60  # of one kind: shown, and folded below them
 
 
 def render_html(account: Account) -> str:
@@ -70,6 +74,11 @@ def render_html(account: Account) -> str:
             outlet_facts=facts_of_one_outlet(view, shown),
             several=len(view.told_by_several),
             disagreements=disagreement_parts(view),
+            most_facts=_MOST_FACTS,
+            acts=worded_acts(view),
+            names=named_kinds(view),
+            most_names=_MOST_NAMES,
+            most_names_folded=_MOST_NAMES_FOLDED,
             speakers=speaker_parts(view),
             dates=date_parts(view),
             pairs=list(zip(pairs, titles, strict=True)),

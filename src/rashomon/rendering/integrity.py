@@ -28,6 +28,9 @@ def all_evidence(account: Account) -> Iterator[tuple[str, Evidence]]:
     for passage in account.passages:
         yield f"passage {passage.id}", passage.a
         yield f"passage {passage.id}", passage.b
+    for framing in account.framing:
+        for wording in framing.wordings:
+            yield f"framing of {framing.fact}", wording
 
 
 def _broken_evidence(account: Account) -> Iterator[str]:
@@ -81,6 +84,10 @@ def _named(account: Account) -> Iterator[tuple[str, str, str]]:
     for entry in account.timeline:
         for id in entry.facts:
             yield f"timeline {entry.date}", "fact", id
+    for framing in account.framing:
+        yield "framing", "fact", framing.fact
+        for wording in framing.wordings:
+            yield f"framing of {framing.fact}", "statement", wording.statement
     for coverage in account.coverage:
         yield "coverage", "report", coverage.report
         for id in (*coverage.facts, *(left.fact for left in coverage.left_out)):

@@ -10,7 +10,9 @@ from rashomon.model.account import Account, Disagreement, Fact, Statement
 from rashomon.model.span import Evidence
 from rashomon.rendering.copies import copied_pairs, sentence_about, takers
 from rashomon.rendering.dates import spoken_date, spoken_range
+from rashomon.rendering.dating import borrowed_dates, dated
 from rashomon.rendering.escaping import markdown_text, web_link
+from rashomon.rendering.names import named_kinds
 from rashomon.rendering.utterances import quotes_by_speaker
 from rashomon.rendering.view import (
     View,
@@ -24,13 +26,16 @@ from rashomon.rendering.view import (
     position_value,
     readable_reason,
     reasons_counted,
+    remarks_on,
     reservations,
     standing,
     told_summary,
     view_of,
 )
+from rashomon.rendering.wordings import worded_acts
 
 _MOST_LEFT_OUT = 5
+_MOST_NAMES = 15  # of one kind
 
 
 def render_markdown(account: Account) -> str:
@@ -41,8 +46,10 @@ def render_markdown(account: Account) -> str:
         *_head(view),
         *_facts(view, notes),
         *_disagreements(view, notes),
+        *_framing(view, notes),
         *_quotes(view, notes),
         *_timeline(view),
+        *_names(view),
         *_copies(view, notes),
         *_left_out(view),
         *_reports(view),
@@ -76,6 +83,10 @@ class _Footnotes:
         """The footnotes themselves."""
         if self._evidence:
             yield "## Evidence\n"
+            yield (
+                "What is taken for one fact can be overruled in an archive: *rashomon correct same-fact "
+                "REPORT:START-END REPORT:START-END*, with the ids of the reports and the characters below.\n"
+            )
         for number, evidence in enumerate(self._evidence, start=1):
             outlet = markdown_text(self._view.labels[evidence.report])
             place = f"{outlet}, characters {evidence.start}–{evidence.end}"
@@ -108,8 +119,9 @@ def _facts(view: View, notes: _Footnotes) -> Iterator[str]:
 def _fact(view: View, fact: Fact, notes: _Footnotes) -> Iterator[str]:
     number = f"{view.numbers[fact.id]}. "
     pad = " " * len(number)
-    flags = "".join(f"; {what}" for what, _ in contests_of(view, fact))
-    when = f"; {markdown_text(spoken_date(fact.time))}" if fact.time else ""
+    remarks = (*remarks_on(view, fact), *(what for what, _ in contests_of(view, fact)))
+    flags = "".join(f"; {markdown_text(what)}" for what in remarks)
+    when = f"; {markdown_text(dated(view, fact))}" if fact.time else ""
     sources = markdown_text(joined(fact.sources))
     yield f"{number}{_bold(fact.wording)}{notes.mark(fact.evidence)}  "
     yield f"{pad}{standing(fact)}: {sources}{when}{flags}"
@@ -123,7 +135,7 @@ def _fact(view: View, fact: Fact, notes: _Footnotes) -> Iterator[str]:
 
 def _said(view: View, statement: Statement, notes: _Footnotes) -> str:
     word = on_whose_word(view, statement)
-    about = [*([f"says {word}"] if word else []), *reservations(statement)]
+    about = [*([f"says {word}"] if word else []), *reservations(statement), *borrowed_dates(view, statement)]
     outlet = markdown_text(view.labels[statement.report])
     reserved = f" ({markdown_text(', '.join(about))})" if about else ""
     return f"{outlet}: “{markdown_text(statement.quote)}”{reserved}{notes.mark(statement)}"
@@ -147,6 +159,21 @@ def _disagreement(view: View, disagreement: Disagreement, notes: _Footnotes) -> 
     yield ""
 
 
+def _framing(view: View, notes: _Footnotes) -> Iterator[str]:
+    acts = worded_acts(view)
+    if acts:
+        yield "## How they word it\n"
+    for act in acts:
+        words = "; ".join(
+            f"“{markdown_text(word.words)}” in "
+            + joined([f"{markdown_text(view.labels[place.report])}{notes.mark(place)}" for place in word.places])
+            for word in act.words
+        )
+        yield f"- {markdown_text(act.about)} (fact {view.numbers[act.fact.id]}): {words}"
+    if acts:
+        yield ""
+
+
 def _quotes(view: View, notes: _Footnotes) -> Iterator[str]:
     speakers = quotes_by_speaker(view)
     if speakers:
@@ -157,7 +184,9 @@ def _quotes(view: View, notes: _Footnotes) -> Iterator[str]:
             for place, quote in enumerate(utterance.quotes):
                 outlet = markdown_text(view.labels[quote.content.report])
                 words = markdown_text(quote.content.quote)
-                kind = "" if quote.kind == "direct" else f" ({quote.kind})"
+                passed_on = markdown_text(utterance.passed_on) if place == 0 else ""
+                about = ", ".join(filter(None, ("" if quote.kind == "direct" else quote.kind, passed_on)))
+                kind = f" ({about})" if about else ""
                 yield f"{'- ' if place == 0 else '  - '}{outlet}{kind}: {words}{notes.mark(quote.content)}"
         yield ""
 
@@ -170,6 +199,22 @@ def _timeline(view: View) -> Iterator[str]:
         for fact_id in entry.facts:
             yield f"  - {markdown_text(view.facts[fact_id].wording)} (fact {view.numbers[fact_id]})"
     if view.account.timeline:
+        yield ""
+
+
+def _names(view: View) -> Iterator[str]:
+    kinds = named_kinds(view)
+    if kinds:
+        yield "## Who and what they name\n"
+    for kind in kinds:
+        yield f"- **{kind.kind}**"
+        for one in kind.named[:_MOST_NAMES]:
+            aliases = f" (also {markdown_text(', '.join(one.aliases))})" if one.aliases else ""
+            counts = f"{counted(one.outlets, 'outlet')}, {counted(one.mentions, 'mention')}"
+            yield f"  - {markdown_text(one.name) or '—'}{aliases}: {counts}"
+        if len(kind.named) > _MOST_NAMES:
+            yield f"  - and {len(kind.named) - _MOST_NAMES} more"
+    if kinds:
         yield ""
 
 
@@ -209,7 +254,7 @@ def _reports(view: View) -> Iterator[str]:
         # In angle brackets a Markdown destination may hold anything but brackets, which `web_link` refuses.
         shown = f"[{title}](<{link}>)" if link else title
         when = markdown_text(spoken_date(report.published)) if report.published else "undated"
-        yield f"- {_bold(view.labels[report.id])}: {shown}, {when}"
+        yield f"- {_bold(view.labels[report.id])}: {shown}, {when}; its id is {markdown_text(report.id)}"
         for piece in report.removed:
             yield f"  - taken out, {markdown_text(piece.reason)}: {markdown_text(piece.text)}"
     yield ""

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from rashomon.model.account import Statement
+from rashomon.model.judgement import Place
 from rashomon.model.span import Evidence
 from rashomon.rendering.dates import spoken_date
+from rashomon.rendering.dating import stated_dates
 from rashomon.rendering.escaping import one_line
-from rashomon.rendering.view import View, on_whose_word, reservations, stated_dates
+from rashomon.rendering.view import View, on_whose_word, reservations
 from rashomon.rendering.word_diff import Piece, compare_words
 
 _MOST_MISSING = 6
@@ -17,7 +19,7 @@ class OwnWords:
     """One outlet's words. `pieces` join to them; `missing` are words of the base it does not have.
 
     `likeness`: "base" (these words are the base), "same" (word for word), "differs" (marked in the pieces) or
-    "other words" (too different to mark).
+    "other words" (too different to mark). `place` names a statement for `rashomon correct` ("" for other words).
     """
 
     evidence: Evidence
@@ -30,6 +32,7 @@ class OwnWords:
     origin: str
     reservations: tuple[str, ...]
     dates: tuple[str, ...]
+    place: str = ""
 
 
 def own_words(view: View, statement: Statement, base: Evidence | None) -> OwnWords:
@@ -45,7 +48,8 @@ def own_words(view: View, statement: Statement, base: Evidence | None) -> OwnWor
         whose_word=on_whose_word(view, statement),
         origin=one_line(statement.origin or ""),
         reservations=reservations(statement),
-        dates=stated_dates(statement),
+        dates=stated_dates(view, statement),
+        place=str(Place(report=one_line(statement.report), start=statement.start, end=statement.end)),
     )
 
 

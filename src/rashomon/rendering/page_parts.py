@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from rashomon.model.account import Disagreement, Fact
 from rashomon.rendering.dates import spoken_date, spoken_gap, timeline_order
+from rashomon.rendering.dating import dated
 from rashomon.rendering.own_words import OwnWords, own_words, quoted_words
 from rashomon.rendering.utterances import SpeakerQuotes, Utterance, quotes_by_speaker
-from rashomon.rendering.view import View, contests_of, one_a_report, position_value, reason_parts
+from rashomon.rendering.view import View, contests_of, one_a_report, position_value, reason_parts, remarks_on
 
 _MOST_WORDS_OF_A_FACT = 60  # statements shown under one fact; a fact of more has its others in the reports below
 _MOST_QUOTES_OF_ONE = 4  # quotes of one speaker in one outlet alone that are shown unfolded
@@ -41,6 +42,7 @@ class FactPart:
     independent: int
     independence: tuple[CountedOnce, ...]
     date: str
+    remarks: tuple[str, ...]
     contests: tuple[Contest, ...]
     words: tuple[OwnWords, ...]
     more_words: int
@@ -77,9 +79,10 @@ class DisagreementPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UtterancePart:
-    """One thing said, as each outlet gives it."""
+    """One thing said, as each outlet gives it; `passed_on` names who told the outlets ("according to ...")."""
 
     kind: str
+    passed_on: str
     words: tuple[OwnWords, ...]
 
 
@@ -123,7 +126,8 @@ def fact_part(view: View, fact: Fact) -> FactPart:
         independence=tuple(
             CountedOnce(sources=group.sources, reason=reason_parts(view, group.reason)) for group in fact.independence
         ),
-        date=spoken_date(fact.time or ""),
+        date=dated(view, fact),
+        remarks=remarks_on(view, fact),
         contests=tuple(
             Contest(what=what, relation=found[0].relation, numbers=tuple(numbers[d.id] for d in found))
             for what, found in contests_of(view, fact)
@@ -198,6 +202,7 @@ def _utterance_part(view: View, utterance: Utterance) -> UtterancePart:
     kinds = {quote.kind for quote in utterance.quotes}
     return UtterancePart(
         kind=kinds.pop() if len(kinds) == 1 else "direct and indirect",
+        passed_on=utterance.passed_on,
         words=tuple(quoted_words(view, quote.content, base) for quote in utterance.quotes),
     )
 

@@ -6,7 +6,9 @@ from rashomon.model.account import Account, Disagreement, Fact, Quote
 from rashomon.model.span import Evidence
 from rashomon.rendering.copies import copied_pairs, sentence_about, takers
 from rashomon.rendering.dates import spoken_date, spoken_range
+from rashomon.rendering.dating import borrowed_dates, dated
 from rashomon.rendering.escaping import one_line
+from rashomon.rendering.names import most_named
 from rashomon.rendering.own_words import same_words
 from rashomon.rendering.screen import Line, Screen, unbroken
 from rashomon.rendering.utterances import SpeakerQuotes, Utterance, quotes_by_speaker
@@ -23,11 +25,13 @@ from rashomon.rendering.view import (
     position_value,
     readable_reason,
     reasons_counted,
+    remarks_on,
     reservations,
     standing,
     told_summary,
     view_of,
 )
+from rashomon.rendering.wordings import worded_acts
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -45,6 +49,8 @@ _MOST_CHANGES = 6  # of one pair; lost hedges and attributions stand first
 _MOST_OUTLETS = 12
 _MOST_LEFT_OUT = 3
 _MOST_REMOVED = 3
+_MOST_ACTS = 10
+_MOST_NAMES = 6
 
 
 def render_terminal(account: Account, console: "Console") -> None:
@@ -58,11 +64,13 @@ def render_terminal(account: Account, console: "Console") -> None:
         for disagreement in account.disagreements[:_MOST_DISAGREEMENTS]:
             _print_disagreement(view, disagreement, screen)
         _print_more(len(account.disagreements) - _MOST_DISAGREEMENTS, "more", screen)
+    _print_framing(view, screen)
     _print_quotes(view, screen)
     _print_timeline(view, screen)
     _print_copies(view, screen)
     _print_left_out(view, screen)
     _print_notes(view, screen)
+    _print_how_to_overrule(view, screen)
 
 
 def _print_head(view: View, screen: Screen) -> None:
@@ -77,6 +85,9 @@ def _print_head(view: View, screen: Screen) -> None:
         *([f"{counted(copying, 'report prints', 'reports print')} text of another"] if copying else []),
     ]
     screen.line([("; ".join(parts) + ".", "")])
+    if named := most_named(view):
+        names = [f"{one.name} ({one.outlets})" for one in named[:_MOST_NAMES]]
+        screen.line([(f"Named by most outlets: {', '.join(names)}.", "")])
     screen.line([("[outlet:start-end] points at the characters of the report that a sentence was read from.", "dim")])
 
 
@@ -113,7 +124,8 @@ def _number(view: View, fact: Fact) -> str:
 
 
 def _flags(view: View, fact: Fact) -> str:
-    return "".join(f"; {what}" for what, _ in contests_of(view, fact))
+    said = (*remarks_on(view, fact), *(what for what, _ in contests_of(view, fact)))
+    return "".join(f"; {what}" for what in said)
 
 
 def _print_fact(view: View, fact: Fact, screen: Screen) -> None:
@@ -121,7 +133,7 @@ def _print_fact(view: View, fact: Fact, screen: Screen) -> None:
     pad = " " * len(indent)
     screen.gap()
     screen.line([(fact.wording, "bold"), _pointer(view, fact.evidence)], indent)
-    when = f"; {spoken_date(fact.time)}" if fact.time else ""
+    when = f"; {dated(view, fact)}" if fact.time else ""
     screen.line([(f"{standing(fact)}: {joined(fact.sources)}{when}{_flags(view, fact)}", "green")], pad)
 
 
@@ -135,6 +147,7 @@ def _print_own_words(view: View, fact: Fact, screen: Screen) -> None:
     ]
     for statement in others[:_MOST_WORDS]:
         notes = [f"says {word}" for word in [on_whose_word(view, statement)] if word] + list(reservations(statement))
+        notes += borrowed_dates(view, statement)
         about = f" ({', '.join(notes)})" if notes else ""
         words = ("word for word", "italic") if same_words(fact.evidence, statement) else (statement.quote, "")
         screen.line([words, (about, "italic"), _pointer(view, statement)], pad + "- ")
@@ -143,7 +156,7 @@ def _print_own_words(view: View, fact: Fact, screen: Screen) -> None:
 
 
 def _print_short_fact(view: View, fact: Fact, screen: Screen) -> None:
-    when = f" ({spoken_date(fact.time)})" if fact.time else ""
+    when = f" ({dated(view, fact)})" if fact.time else ""
     screen.line(
         [(fact.wording, ""), (when + _flags(view, fact), ""), _pointer(view, fact.evidence)], _number(view, fact)
     )
@@ -157,7 +170,8 @@ def _print_disagreement(view: View, disagreement: Disagreement, screen: Screen) 
         stack: list[Line] = [[(position_value(disagreement, position), "bold"), (f": {joined(position.sources)}", "")]]
         for statement in one_a_report(view, position.statements)[:3]:
             word = on_whose_word(view, statement)
-            said = f" (says {word})" if word else ""
+            notes = [*([f"says {word}"] if word else []), *borrowed_dates(view, statement)]
+            said = f" ({', '.join(notes)})" if notes else ""
             stack.append([(f"“{one_line(statement.quote)}”", ""), (said, "italic"), _pointer(view, statement)])
         stacks.append(stack)
     if len(stacks) == 2 and screen.width >= 72:
@@ -168,6 +182,20 @@ def _print_disagreement(view: View, disagreement: Disagreement, screen: Screen) 
                 screen.line(parts, "  " if number == 0 else "    ")
     reason = f": {disagreement.reason}" if disagreement.reason else ""
     screen.line([(f"confidence {disagreement.score:.2f}{reason}", "dim")], "  ")
+
+
+def _print_framing(view: View, screen: Screen) -> None:
+    acts = worded_acts(view)
+    if not acts:
+        return
+    screen.heading("How they word it")
+    for act in acts[:_MOST_ACTS]:
+        indent = _number(view, act.fact)
+        screen.line([(act.about, "")], indent)
+        for word in act.words:
+            places = [_pointer(view, place) for place in word.places]
+            screen.line([(f"“{word.words}”", "bold"), *places], " " * len(indent), " " * len(indent) + "  ")
+    _print_more(len(acts) - _MOST_ACTS, "more", screen)
 
 
 def _print_quotes(view: View, screen: Screen) -> None:
@@ -185,10 +213,10 @@ def _print_quotes(view: View, screen: Screen) -> None:
         screen.line([(speaker.name, "bold")])
         for utterance in said:
             first = utterance.quotes[0]
-            _print_quote(view, first, first.content.quote, "  ", screen)
+            _print_quote(view, first, first.content.quote, utterance.passed_on, "  ", screen)
             for quote in utterance.quotes[1:]:
                 words = "word for word" if same_words(first.content, quote.content) else quote.content.quote
-                _print_quote(view, quote, words, "  also: ", screen)
+                _print_quote(view, quote, words, "", "  also: ", screen)
     total = sum(len(speaker.told_by_several) + len(speaker.told_by_one) for speaker in speakers)
     more = total - (_MOST_UTTERANCES - left)
     _print_more(more, "more utterance" if more == 1 else "more utterances", screen)
@@ -199,8 +227,9 @@ def _worth_printing(speaker: SpeakerQuotes) -> tuple[Utterance, ...]:
     return (*speaker.told_by_several, *spoken)
 
 
-def _print_quote(view: View, quote: Quote, words: str, indent: str, screen: Screen) -> None:
-    kind = "" if quote.kind == "direct" else f" ({quote.kind})"
+def _print_quote(view: View, quote: Quote, words: str, passed_on: str, indent: str, screen: Screen) -> None:
+    about = ", ".join(filter(None, ("" if quote.kind == "direct" else quote.kind, passed_on)))
+    kind = f" ({about})" if about else ""
     screen.line([(words, ""), (kind, "italic"), _pointer(view, quote.content)], indent, "    ")
 
 
@@ -268,3 +297,16 @@ def _print_notes(view: View, screen: Screen) -> None:
             screen.line([(f"{piece.reason}: {words if len(words) <= 70 else words[:69] + '…'}", "dim")], "    ")
         if len(report.removed) > _MOST_REMOVED:
             screen.line([(f"… and {len(report.removed) - _MOST_REMOVED} more", "dim")], "    ")
+
+
+def _print_how_to_overrule(view: View, screen: Screen) -> None:
+    """The pointers above name outlets, the command wants ids of reports: here is which is which."""
+    if not view.account.statements:
+        return
+    screen.heading("To overrule it in an archive")
+    screen.line([("rashomon correct same-fact REPORT:START-END REPORT:START-END", "bold")])
+    ids = ", ".join(
+        f"{one_line(report.id)} ({view.labels[report.id]})" for report in view.account.reports[:_MOST_OUTLETS]
+    )
+    screen.line([(f"REPORT is one of: {ids}.", "")])
+    _print_more(len(view.account.reports) - _MOST_OUTLETS, "more reports", screen)

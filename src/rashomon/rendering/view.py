@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.accounts.timeline import days_of
+from rashomon.lineage.anonymous import anonymous_support
 from rashomon.model.account import (
     Account,
     AccountReport,
@@ -23,6 +23,8 @@ from rashomon.rendering.dates import publication_order, spoken_date
 from rashomon.rendering.escaping import one_line
 
 _PASSAGE_ID = re.compile(r"((?:passage )?\bpassage-[0-9a-f]{12}\b)")
+
+_COUNT = re.compile(r"\d+ outlets, (?=one )")
 
 _CONTEST = {"disagreement": "disputed", "update": "updated", "undecided": "open"}
 
@@ -163,22 +165,19 @@ def reservations(statement: Statement) -> tuple[str, ...]:
     return (*certain, *(("negated",) if statement.negated else ()))
 
 
-def stated_dates(statement: Statement) -> tuple[str, ...]:
-    """The dates a statement gives: spoken where they are resolved, else its own words; no durations or open values."""
-    shown = [
-        spoken_date(time.value) if time.resolved else f"“{one_line(time.quote)}” (undated)"
-        for time in statement.times
-        if not time.resolved or days_of(time.value)
-    ]
-    return tuple(dict.fromkeys(shown))
-
-
 def contests_of(view: View, fact: Fact) -> tuple[tuple[str, tuple[Disagreement, ...]], ...]:
     """The disagreements of a fact by what they are: ("disputed: number", those that are), first met first."""
     found: defaultdict[str, list[Disagreement]] = defaultdict(list)
     for disagreement in view.contested.get(fact.id, ()):
         found[f"{_CONTEST[disagreement.relation]}: {disagreement.kind}"].append(disagreement)
     return tuple((what, tuple(disagreements)) for what, disagreements in found.items())
+
+
+def remarks_on(view: View, fact: Fact) -> tuple[str, ...]:
+    """What a reader must know of a fact at once: that unnamed sources alone tell it, that a person decided over it."""
+    unnamed = anonymous_support(view.statements_of(fact.counted or fact.statements))
+    decided = (one_line(part) for part in fact.reason.split("; ") if part.startswith("decided by "))
+    return (*([one_line(unnamed)] if unnamed else []), *decided)
 
 
 def position_value(disagreement: Disagreement, position: Position) -> str:
@@ -189,12 +188,13 @@ def position_value(disagreement: Disagreement, position: Position) -> str:
 def reason_parts(view: View, reason: str) -> tuple[tuple[str, int], ...]:
     """A reason cut at the passages that it names: (words, 0) and ("passage 3", 3), the number being its place."""
     parts: list[tuple[str, int]] = []
-    for piece in _PASSAGE_ID.split(reason):
+    # How many outlets count as one is seen from their names, which stand before the reason.
+    for piece in _PASSAGE_ID.split(_COUNT.sub("", reason, count=1)):
         number = view.passage_numbers.get(piece.split(" ")[-1], 0)
         if number:
             parts.append((f"passage {number}", number))
         elif piece:
-            parts.append((piece, 0))
+            parts.append((", " if parts and piece == "; shares copied " else piece, 0))
     return tuple(parts)
 
 
