@@ -12,9 +12,11 @@ from types import ModuleType
 import pytest
 from click.testing import CliRunner, Result
 
+from rashomon.archive import Archive
 from rashomon.cli import cli
 from rashomon.cli.status import INTERRUPTED, NOTHING_DONE, SOME_FAILED
 from rashomon.model.account import Note
+from rashomon.model.judgement import Judgement
 from rashomon.model.report import Batch, Problem
 from tests.factories import make_report
 
@@ -48,6 +50,8 @@ class Pipeline:
     paths: tuple[str, ...] = ()
     stdin: bytes = b""
     families: Path | None = None
+    names: Path | None = None
+    judgements: tuple[Judgement, ...] = ()
     empty: bool = False
     interrupt: bool = False
 
@@ -56,8 +60,15 @@ class Pipeline:
         self.stdin = stdin
         return Batch(reports=tuple(make_report("x", id=str(path)) for path in paths), problems=self.problems)
 
-    def compare_batch(self, batch: Batch, families: Path | None = None) -> StubAccount:
-        self.families = families
+    def compare_batch(
+        self,
+        batch: Batch,
+        *,
+        families: Path | None = None,
+        names: Path | None = None,
+        judgements: tuple[Judgement, ...] = (),
+    ) -> StubAccount:
+        self.families, self.names, self.judgements = families, names, judgements
         if self.interrupt:
             raise KeyboardInterrupt
         if self.empty:
@@ -227,6 +238,28 @@ def test_families_are_handed_on(pipeline: Pipeline, tmp_path: Path) -> None:
     families.write_text("Paper A: The Owner\n")
     run("a.txt", "--families", str(families))
     assert pipeline.families == families
+
+
+def test_names_and_corrections_are_handed_on(pipeline: Pipeline, tmp_path: Path) -> None:
+    names, file = tmp_path / "names.yaml", tmp_path / "a.db"
+    names.write_text("names: [{name: Ann Lee, type: person}]\n")
+    with Archive(file) as archive:
+        judgement = archive.judge("same fact", "a:0-9", "b:0-9", by="Ann")
+        archive.undo(archive.judge("update", "a:0-9", "b:0-9", by="Ann").id)
+    run("a.txt", "--names", str(names), "--archive", str(file))
+    assert pipeline.names == names
+    assert pipeline.judgements == (judgement,)  # what was taken back does not count
+
+
+@pytest.mark.parametrize(
+    ("option", "content"), [("--names", "names: [{name: 7}]\n"), ("--archive", "this is no archive\n" * 100)]
+)
+def test_a_file_of_another_form_is_wrong_use(pipeline: Pipeline, tmp_path: Path, option: str, content: str) -> None:
+    file = tmp_path / "other"
+    file.write_text(content)
+    result = run("a.txt", option, str(file))
+    assert result.exit_code == 2
+    assert option in result.stderr
 
 
 def test_interrupt_is_status_130(pipeline: Pipeline, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -58,6 +58,13 @@ def test_the_archive_is_named_by_an_option_or_the_environment(monkeypatch: pytes
     assert not Path("rashomon.db").exists()
 
 
+def test_the_archive_may_be_named_before_the_verb() -> None:
+    assert run("--archive", "two.db", "add", "list.jsonl", "--workers", "1").exit_code == 0
+    assert Path("two.db").exists()
+    assert len(lines(run("--archive", "two.db", "stories", "--json"))) == 2
+    assert run("--archive", "two.db", "stories", "--archive", "none.db").exit_code == NOTHING_DONE  # the nearer counts
+
+
 ADDED = [
     (["list.jsonl"], None, 0, {"new": 3, "unchanged": 0, "revised": 0, "failed": 0}),
     (["list.jsonl", "none.txt"], None, SOME_FAILED, {"new": 3, "unchanged": 0, "revised": 0, "failed": 1}),

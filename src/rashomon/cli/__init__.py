@@ -27,8 +27,12 @@ __all__ = ["cli", "main"]
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="rashomon", prog_name="rashomon")
-def cli() -> None:
+@click.option("--archive", "archive_file", metavar="FILE", help="The archive, for every verb that has one.")
+@click.pass_context
+def cli(context: click.Context, archive_file: str | None) -> None:
     """Many reports, one sourced account."""
+    if archive_file is not None:
+        context.default_map = {name: {"archive_file": archive_file} for name in cli.commands}
 
 
 for verb in (add, annotate, compare, correct, export, lineage, regroup, search, show, stories, watch):
