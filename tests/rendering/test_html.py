@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.model.account import Account
+from rashomon.model.judgement import Place, read_place
 from rashomon.rendering.escaping import one_line, printable
 from rashomon.rendering.html import render_html
 from rashomon.rendering.integrity import all_evidence
@@ -253,3 +255,37 @@ def _luminance(colour: str) -> float:
     channels = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
     linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_every_statements_place_can_be_copied_for_correcting() -> None:
+    account = sample_account()
+    shown = {read_place(element.text) for element in _page(_html()).xpath("//code[@class='place']")}
+    told = {id for fact in account.facts for id in fact.statements}
+    statements = [statement for statement in account.statements if statement.id in told]
+    assert len(statements) > 30
+    assert {Place(report=s.report, start=s.start, end=s.end) for s in statements} <= shown
+
+
+def test_words_for_one_act_lead_to_where_they_stand() -> None:
+    account = sample_account()
+    (act,) = _page(_html()).xpath("//section[@id='framing']//li[@class='act']")
+    assert act.xpath(".//li/b/text()") == ["struck", "ran into", "hit"]
+    places = act.xpath(".//a[@class='at']/@title")
+    assert places == [
+        f"{wording.report}:{wording.start}-{wording.end}"
+        for number in (0, 2, 4, 1, 3)  # by word, within a word by publication
+        for wording in [account.framing[0].wordings[number]]
+    ]
+    assert not _page(render_html(empty_account())).xpath("//section[@id='framing' or @id='names']")
+
+
+def test_many_names_are_folded_and_bounded() -> None:
+    account = sample_account()
+    person = next(entity for entity in account.entities if entity.type == "person")
+    people = tuple(replace(person, id=f"e-{n}", name=f"Person {n:03}", aliases=()) for n in range(100))
+    page = _page(render_html(replace(account, entities=(*account.entities, *people))))
+    (kind,) = page.xpath("//section[@id='names']//div[@class='kind'][h3='People']")
+    assert len(kind.xpath("./ul/li")) == 10
+    assert kind.xpath("./details/summary")[0].text == "and 92 more"
+    assert len(kind.xpath("./details/ul/li")) == 60
+    assert kind.xpath("./details/p")[0].text == "and 32 more"

@@ -49,7 +49,7 @@ def render_markdown(account: Account) -> str:
         *_framing(view, notes),
         *_quotes(view, notes),
         *_timeline(view),
-        *_names(view),
+        *_names(view, notes),
         *_copies(view, notes),
         *_left_out(view),
         *_reports(view),
@@ -202,7 +202,7 @@ def _timeline(view: View) -> Iterator[str]:
         yield ""
 
 
-def _names(view: View) -> Iterator[str]:
+def _names(view: View, notes: _Footnotes) -> Iterator[str]:
     kinds = named_kinds(view)
     if kinds:
         yield "## Who and what they name\n"
@@ -211,7 +211,7 @@ def _names(view: View) -> Iterator[str]:
         for one in kind.named[:_MOST_NAMES]:
             aliases = f" (also {markdown_text(', '.join(one.aliases))})" if one.aliases else ""
             counts = f"{counted(one.outlets, 'outlet')}, {counted(one.mentions, 'mention')}"
-            yield f"  - {markdown_text(one.name) or '—'}{aliases}: {counts}"
+            yield f"  - {markdown_text(one.name) or '—'}{aliases}: {counts}{notes.mark(one.places[0])}"
         if len(kind.named) > _MOST_NAMES:
             yield f"  - and {len(kind.named) - _MOST_NAMES} more"
     if kinds:
