@@ -24,7 +24,7 @@ def render_notebook(account: Account) -> str:
             headline=account.story.headline,
             summary=[figure for figure, _ in summary_of(view)],
             facts=[fact_part(view, fact) for fact in shown],
-            more_facts=len(account.facts) - len(shown),
+            more_facts=len(view.account.facts) - len(shown),
             disagreements=disagreements[:_MOST_DISAGREEMENTS],
             more_disagreements=max(0, len(disagreements) - _MOST_DISAGREEMENTS),
         )

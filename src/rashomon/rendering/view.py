@@ -21,6 +21,7 @@ from rashomon.model.account import (
 from rashomon.model.span import Evidence
 from rashomon.rendering.dates import publication_order, spoken_date
 from rashomon.rendering.escaping import one_line
+from rashomon.rendering.folding import told_once
 
 _PASSAGE_ID = re.compile(r"((?:passage )?\bpassage-[0-9a-f]{12}\b)")
 
@@ -74,7 +75,8 @@ class View:
 
 
 def view_of(account: Account) -> View:
-    """Resolve an account. Raises KeyError when it names a report, statement or fact it does not hold."""
+    """Resolve an account, each fact once. Raises KeyError when it names a report or statement it does not hold."""
+    account = told_once(account)
     several = tuple(fact for fact in account.facts if len(fact.sources) > 1)
     one = tuple(fact for fact in account.facts if len(fact.sources) <= 1)
     by_publication = tuple(sorted(account.reports, key=lambda report: publication_order(report.published)))
