@@ -142,3 +142,19 @@ def test_without_pyarrow_the_message_names_the_extra(archive: Archive, monkeypat
     monkeypatch.setitem(__import__("sys").modules, "pyarrow", None)
     with pytest.raises(ArchiveError, match=r'pip install "rashomon\[tables\]"'):
         archive.to_arrow()
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl", "parquet"])
+@pytest.mark.parametrize("library", ["pandas", "polars"])
+def test_tables_open_elsewhere(archive: Archive, tmp_path: Path, form: Form, library: str) -> None:
+    frames = pytest.importorskip(library)
+    path = tmp_path / f"reports{ENDINGS[form]}"
+    write_table(archive, "reports", form, path)
+    if library == "pandas":
+        readers = {"csv": frames.read_csv, "parquet": frames.read_parquet}
+        frame = frames.read_json(path, lines=True) if form == "jsonl" else readers[form](path)
+    else:
+        readers = {"csv": frames.read_csv, "jsonl": frames.read_ndjson, "parquet": frames.read_parquet}
+        frame = readers[form](path)
+    assert list(frame["id"]) == ["a", "b", "c"]
+    assert next(iter(frame["text"])) == TEXT
