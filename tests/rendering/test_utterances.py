@@ -96,3 +96,15 @@ def test_an_outer_quote_that_tells_more_is_shown_as_well() -> None:
     more = "Boats would sail, the line added, and fares would fall, according to a note. It rained."
     inner = ("the line", "It rained.", "added")
     assert [told[0] for told in _told(("a note", more, ""), inner)] == ["a note", "the line"]
+
+
+def test_a_version_of_another_speaker_names_him() -> None:
+    account = sample_account()
+    other = tuple(
+        replace(quote, speaker=Speaker(name="Anders Holm", entity=None)) if quote.id == "q1" else quote
+        for quote in account.quotes
+    )
+    brandt = quotes_by_speaker(view_of(replace(account, quotes=other)))[0]
+    (utterance,) = brandt.told_by_several
+    assert utterance.speakers == ("", "Anders Holm")
+    assert (utterance.about(0), utterance.about(1)) == ("", "said by Anders Holm")

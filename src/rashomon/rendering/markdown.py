@@ -184,8 +184,7 @@ def _quotes(view: View, notes: _Footnotes) -> Iterator[str]:
             for place, quote in enumerate(utterance.quotes):
                 outlet = markdown_text(view.labels[quote.content.report])
                 words = markdown_text(quote.content.quote)
-                passed_on = markdown_text(utterance.passed_on) if place == 0 else ""
-                about = ", ".join(filter(None, ("" if quote.kind == "direct" else quote.kind, passed_on)))
+                about = markdown_text(utterance.about(place))
                 kind = f" ({about})" if about else ""
                 yield f"{'- ' if place == 0 else '  - '}{outlet}{kind}: {words}{notes.mark(quote.content)}"
         yield ""

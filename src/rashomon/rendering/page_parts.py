@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.model.account import Disagreement, Fact
 from rashomon.rendering.dates import spoken_date, spoken_gap, timeline_order
@@ -203,7 +203,10 @@ def _utterance_part(view: View, utterance: Utterance) -> UtterancePart:
     return UtterancePart(
         kind=kinds.pop() if len(kinds) == 1 else "direct and indirect",
         passed_on=utterance.passed_on,
-        words=tuple(quoted_words(view, quote.content, base) for quote in utterance.quotes),
+        words=tuple(
+            replace(quoted_words(view, quote.content, base), whose_word=speaker)
+            for quote, speaker in zip(utterance.quotes, utterance.speakers, strict=True)
+        ),
     )
 
 

@@ -213,10 +213,10 @@ def _print_quotes(view: View, screen: Screen) -> None:
         screen.line([(speaker.name, "bold")])
         for utterance in said:
             first = utterance.quotes[0]
-            _print_quote(view, first, first.content.quote, utterance.passed_on, "  ", screen)
-            for quote in utterance.quotes[1:]:
+            _print_quote(view, first, first.content.quote, utterance.about(0), "  ", screen)
+            for place, quote in enumerate(utterance.quotes[1:], start=1):
                 words = "word for word" if same_words(first.content, quote.content) else quote.content.quote
-                _print_quote(view, quote, words, "", "  also: ", screen)
+                _print_quote(view, quote, words, utterance.about(place), "  also: ", screen)
     total = sum(len(speaker.told_by_several) + len(speaker.told_by_one) for speaker in speakers)
     more = total - (_MOST_UTTERANCES - left)
     _print_more(more, "more utterance" if more == 1 else "more utterances", screen)
@@ -227,10 +227,10 @@ def _worth_printing(speaker: SpeakerQuotes) -> tuple[Utterance, ...]:
     return (*speaker.told_by_several, *spoken)
 
 
-def _print_quote(view: View, quote: Quote, words: str, passed_on: str, indent: str, screen: Screen) -> None:
-    about = ", ".join(filter(None, ("" if quote.kind == "direct" else quote.kind, passed_on)))
-    kind = f" ({about})" if about else ""
-    screen.line([(words, ""), (kind, "italic"), _pointer(view, quote.content)], indent, "    ")
+def _print_quote(view: View, quote: Quote, words: str, about: str, indent: str, screen: Screen) -> None:
+    screen.line(
+        [(words, ""), (f" ({about})" if about else "", "italic"), _pointer(view, quote.content)], indent, "    "
+    )
 
 
 def _print_timeline(view: View, screen: Screen) -> None:

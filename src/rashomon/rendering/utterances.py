@@ -21,9 +21,12 @@ class Utterance:
     """One thing that was said: its quotes, one or more a report, in order of publication.
 
     `through` are those in whose words it is passed on: "the statement", where the statement says what a speaker said.
+    `speakers` names for each quote its speaker where it is not the one it stands under, else "": outlets may give one
+    utterance to two speakers, and two utterances may be taken for one.
     """
 
     quotes: tuple[Quote, ...]
+    speakers: tuple[str, ...]
     outlets: int
     through: tuple[str, ...] = ()
 
@@ -31,6 +34,16 @@ class Utterance:
     def passed_on(self) -> str:
         """ "according to the statement"; "" when nobody stands between."""
         return f"according to {joined(self.through)}" if self.through else ""
+
+    def about(self, place: int) -> str:
+        """What is to be said of the quote at `place`: its kind, its speaker, who passed the utterance on (once)."""
+        quote, speaker = self.quotes[place], self.speakers[place]
+        said = (
+            "" if quote.kind == "direct" else quote.kind,
+            f"said by {speaker}" if speaker else "",
+            self.passed_on if place == 0 else "",
+        )
+        return ", ".join(filter(None, said))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +73,9 @@ def quotes_by_speaker(view: View) -> tuple[SpeakerQuotes, ...]:
         outlets = len({view.reports[quote.content.report].source for quote in shown})
         passing = [quote for quote in group if quote.id in holders and _speaker_key(quote) != key]
         through = tuple(dict.fromkeys(_speaker_name(view, quote) for quote in passing if quote.speaker.name))
-        by_speaker[key].append(Utterance(quotes=tuple(shown), outlets=outlets, through=through))
-    speakers = [
+        speakers = tuple("" if _speaker_key(quote) == key else _speaker_name(view, quote) for quote in shown)
+        by_speaker[key].append(Utterance(quotes=tuple(shown), speakers=speakers, outlets=outlets, through=through))
+    found = [
         SpeakerQuotes(
             name=names[key],
             told_by_several=tuple(sorted((u for u in said if u.outlets > 1), key=lambda u: -u.outlets)),
@@ -69,7 +83,7 @@ def quotes_by_speaker(view: View) -> tuple[SpeakerQuotes, ...]:
         )
         for key, said in by_speaker.items()
     ]
-    return tuple(sorted(speakers, key=lambda s: (s.name == UNNAMED, -sum(u.outlets for u in s.told_by_several))))
+    return tuple(sorted(found, key=lambda s: (s.name == UNNAMED, -sum(u.outlets for u in s.told_by_several))))
 
 
 def _speaker_key(quote: Quote) -> str:
