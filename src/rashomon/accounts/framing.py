@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from rashomon.accounts.disagreements.lexicon import OPPOSITES, TELLING
 from rashomon.accounts.disagreements.predicates import Predicate, predicates
-from rashomon.accounts.disagreements.told import Page, Told, lay_out, make_page, surroundings
+from rashomon.accounts.disagreements.told import Page, Told, lay_out, make_pages, surroundings
 from rashomon.language.embedding import embed
 from rashomon.model.account import Entity, Fact, Framing, Statement, Wording
 from rashomon.model.annotation import Annotation
@@ -59,13 +59,16 @@ def find_framing(
     `statements` are those of the story by id, `annotations` those of its reports by report id. Only statements that are
     counted in the fact are read. One act a fact: the one that most outlets have a word for.
     """
-    pages = {id: make_page(annotation, entities) for id, annotation in annotations.items()}
+    pages = make_pages(annotations, entities)
+    of_statement: dict[str, list[_Act]] = {}
     acts: list[tuple[Fact, list[_Act]]] = []
     for fact in facts:
         counted = [statements[id] for id in fact.counted if id in statements and statements[id].report in pages]
         if len({statement.report for statement in counted}) > 1:
-            tolds = [lay_out(statement, pages[statement.report]) for statement in counted[:_MOST]]
-            acts.append((fact, [act for told in tolds for act in _acts(told)]))
+            for statement in counted[:_MOST]:
+                if statement.id not in of_statement:
+                    of_statement[statement.id] = _acts(lay_out(statement, pages[statement.report]))
+            acts.append((fact, [act for statement in counted[:_MOST] for act in of_statement[statement.id]]))
     meanings = _meanings([act for _, told in acts for act in told])
     found = []
     shown: set[tuple[str, int]] = set()
@@ -142,8 +145,8 @@ def _same_acts(act: _Act, others: Sequence[_Act], meanings: Mapping[str, NDArray
     chain = {act.told.report: act}
     ranks: dict[str, float] = {}
     for other in others:
-        report, rank = other.told.report, _likeness(act, other, meanings)
-        if report != act.told.report and rank > ranks.get(report, 0.0):
+        report = other.told.report
+        if report != act.told.report and (rank := _likeness(act, other, meanings)) > ranks.get(report, 0.0):
             chain[report], ranks[report] = other, rank
     return [chain[report] for report in sorted(chain)]
 
@@ -151,7 +154,7 @@ def _same_acts(act: _Act, others: Sequence[_Act], meanings: Mapping[str, NDArray
 def _likeness(one: _Act, other: _Act, meanings: Mapping[str, NDArray[np.float32]]) -> float:
     """0 where two acts are not surely one."""
     p, q = one.predicate, other.predicate
-    if p.negated != q.negated or (p.lemma, q.lemma) in OPPOSITES or not one.doers & other.doers:
+    if p.negated != q.negated or one.doers.isdisjoint(other.doers) or (p.lemma, q.lemma) in OPPOSITES:
         return 0.0
     around = len(one.near & other.near)
     shared = bool(one.others & other.others)

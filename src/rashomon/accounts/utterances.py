@@ -88,18 +88,28 @@ def link_utterances(utterances: Sequence[Utterance]) -> list[tuple[int, ...]]:
     promising = _promising(tables, [_root(joined, index) for index in range(len(joined))])
     chosen = sorted({index for one in promising for index in members[_root(joined, one)]})
     tables = with_vectors(tables, utterances, chosen)
+    apart = _plainly_different(tables)
     for first, second in likely_pairs(tables):
-        if _fit(tables, members[_root(joined, first)], members[_root(joined, second)]):
+        if _fit(apart, members[_root(joined, first)], members[_root(joined, second)]):
             _join(joined, members, first, second)
     groups = sorted(tuple(sorted(group)) for group in members.values())
     return [group for group in groups if len({utterances[index].report for index in group}) > 1]
 
 
-def _fit(tables: "Tables", first: Sequence[int], second: Sequence[int]) -> bool:
+def _plainly_different(tables: "Tables") -> list[frozenset[int]]:
+    """For each utterance those of its own report that are plainly different."""
+    found: list[frozenset[int]] = [frozenset()] * len(tables.reports)
+    for report in range(int(tables.reports.max(initial=-1)) + 1):
+        own = np.flatnonzero(tables.reports == report)
+        for row, different in zip(own.tolist(), _odds(tables, own, own) < _PLAINLY_DIFFERENT, strict=True):
+            found[row] = frozenset(own[different].tolist())
+    return found
+
+
+def _fit(apart: Sequence[frozenset[int]], first: Sequence[int], second: Sequence[int]) -> bool:
     """False when the two groups have different utterances of one report."""
-    odds = _odds(tables, np.array(first), np.array(second))
-    same_report = tables.reports[list(first)][:, None] == tables.reports[list(second)][None]
-    return not bool(np.any(same_report & (odds < _PLAINLY_DIFFERENT)))
+    others = frozenset(second)
+    return all(apart[index].isdisjoint(others) for index in first)
 
 
 def _root(joined: list[int], index: int) -> int:

@@ -89,7 +89,7 @@ def compare_sentences(a: IndexedText, b: IndexedText, runs: Sequence[Run]) -> tu
             SentencePair(
                 a=i,
                 b=j,
-                matched=_weight(a.bags[i] & b.bags[j], weights),
+                matched=_common_weight(a.bags[i], b.bags[j], weights),
                 weight_a=own_weights[0, i],
                 weight_b=own_weights[1, j],
                 in_runs=math.fsum(weights[b.tokens.keys[word]] for word in overlap.words),
@@ -125,6 +125,12 @@ class WordWeights(dict[str, float]):
 def _weight(bag: Counter[str], weights: Mapping[str, float]) -> float:
     # Summed exactly, so that the order of a bag cannot show in the last digit.
     return math.fsum(count * weights[key] for key, count in bag.items())
+
+
+def _common_weight(a: Counter[str], b: Counter[str], weights: Mapping[str, float]) -> float:
+    """The weight of what two bags share."""
+    smaller, larger = sorted((a, b), key=len)
+    return math.fsum(min(count, larger[key]) * weights[key] for key, count in smaller.items() if key in larger)
 
 
 def _overlaps(a: IndexedText, b: IndexedText, runs: Sequence[Run]) -> dict[tuple[int, int], _Overlap]:

@@ -79,14 +79,18 @@ def _one_outlet(tellers: Sequence[Report]) -> Iterator[_Link]:
 
 def _copies(told: dict[str, list[Statement]], passages: Sequence[Passage]) -> Iterator[_Link]:
     """Statements that lie in a passage two reports share; a shared quotation makes one origin of its quotes."""
-    between = [p for p in passages if p.a.report in told and p.b.report in told]
-    for passage in sorted(between, key=lambda p: (p.a.report, p.b.report, p.a.start, p.b.start, p.id)):
-        in_a = any(_inside(s, passage.a) for s in told[passage.a.report])
-        in_b = any(_inside(s, passage.b) for s in told[passage.b.report])
-        if in_a and in_b:
-            quote = passage.kind == "shared quote"
-            reason = f"{'same quotation' if quote else 'shares copied passage'} {passage.id}"
-            yield _Link(one=passage.a.report, other=passage.b.report, rank=1 if quote else 0, reason=reason)
+    copied = [
+        p
+        for p in passages
+        if p.a.report in told
+        and p.b.report in told
+        and any(_inside(s, p.a) for s in told[p.a.report])
+        and any(_inside(s, p.b) for s in told[p.b.report])
+    ]
+    for passage in sorted(copied, key=lambda p: (p.a.report, p.b.report, p.a.start, p.b.start, p.id)):
+        quote = passage.kind == "shared quote"
+        reason = f"{'same quotation' if quote else 'shares copied passage'} {passage.id}"
+        yield _Link(one=passage.a.report, other=passage.b.report, rank=1 if quote else 0, reason=reason)
 
 
 def _one_origin(tellers: Sequence[Report], told: dict[str, list[Statement]]) -> Iterator[_Link]:
@@ -123,7 +127,8 @@ def _reason(links: Sequence[_Link], group: set[str], sources: int) -> str:
 
 
 def _inside(statement: Statement, passage: Evidence) -> bool:
-    return statement.span.overlap(passage.span) >= _INSIDE * len(statement.span)
+    shared = min(statement.end, passage.end) - max(statement.start, passage.start)
+    return max(0, shared) >= _INSIDE * (statement.end - statement.start)
 
 
 def _outlet_key(source: str) -> str:

@@ -9,7 +9,7 @@ from rashomon.accounts.disagreements.dates import middle_day
 from rashomon.accounts.disagreements.kinds import ValueKind, value_kinds
 from rashomon.accounts.disagreements.slots import Value
 from rashomon.accounts.disagreements.stock import Stock
-from rashomon.accounts.disagreements.told import lay_out, make_page
+from rashomon.accounts.disagreements.told import lay_out, make_pages
 from rashomon.model.account import Entity, Fact, Statement
 from rashomon.model.annotation import Annotation
 
@@ -26,7 +26,7 @@ def unbacked_statements(
     A rival is a different value of the kind, in a statement of the same fact of another report. `statements` are by id,
     `annotations` by report id.
     """
-    pages = {id: make_page(annotation, entities) for id, annotation in annotations.items()}
+    pages = make_pages(annotations, entities)
     kinds = value_kinds(middle_day([annotations[id].report.published for id in sorted(annotations)]))
     shared = [fact for fact in facts if len(fact.sources) > 1]
     ids = sorted({id for fact in shared for id in fact.statements})

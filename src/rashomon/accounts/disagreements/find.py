@@ -8,12 +8,12 @@ from rashomon.accounts.disagreements.dates import middle_day
 from rashomon.accounts.disagreements.denials import stance_clashes
 from rashomon.accounts.disagreements.events import event_clashes
 from rashomon.accounts.disagreements.judging import Judge, load_judges
-from rashomon.accounts.disagreements.kinds import ValueKind, value_kinds
+from rashomon.accounts.disagreements.kinds import ValueKind, remembering, value_kinds
 from rashomon.accounts.disagreements.near_copies import near_copies, together
 from rashomon.accounts.disagreements.speakers import speaker_clashes
 from rashomon.accounts.disagreements.stages import without_mistaken_stages
 from rashomon.accounts.disagreements.stock import Stock
-from rashomon.accounts.disagreements.told import Told, lay_out, make_page
+from rashomon.accounts.disagreements.told import Told, lay_out, make_pages
 from rashomon.model.account import Disagreement, DisagreementKind, Entity, Fact, Statement
 from rashomon.model.annotation import Annotation
 
@@ -42,9 +42,9 @@ def find_with(
     entities: Sequence[Entity],
 ) -> tuple[Disagreement, ...]:
     """`find_disagreements` with other judges than those that are shipped."""
-    pages = {id: make_page(annotation, entities) for id, annotation in annotations.items()}
+    pages = make_pages(annotations, entities)
     story_day = middle_day([annotations[id].report.published for id in sorted(annotations)])
-    kinds = value_kinds(story_day)
+    kinds = [remembering(kind) for kind in value_kinds(story_day)]
     stocks = {kind.kind: kind.stock(list(pages.values())) for kind in kinds}
     told = {
         id: lay_out(statement, pages[statement.report])

@@ -1,7 +1,7 @@
 """The five kinds of values that are compared slot by slot, each with how to read and how to compare it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from rashomon.accounts.disagreements.dates import date_likeness, date_values
@@ -31,6 +31,18 @@ class ValueKind:
     def stock(self, pages: Sequence[Page]) -> Stock:
         """All values of this kind in the reports of a story."""
         return take_stock(value for page in pages for value in self.all_of(whole_report(page)))
+
+
+def remembering(kind: ValueKind) -> ValueKind:
+    """The kind, reading each statement's values once."""
+    known: dict[Told, list[Value]] = {}
+
+    def values_of(told: Told) -> list[Value]:
+        if told not in known:
+            known[told] = kind.values_of(told)
+        return known[told]
+
+    return replace(kind, values_of=values_of)
 
 
 def value_kinds(story_day: date | None) -> tuple[ValueKind, ...]:

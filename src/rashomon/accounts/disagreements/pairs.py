@@ -55,8 +55,6 @@ def value_pairs(tolds: Sequence[Told], kind: ValueKind, stock: Stock) -> Iterato
     valued = [(told, values) for told in tolds if (values := kind.values_of(told))]
     fact = take_stock(value for _, values in valued for value in values)
     valued = _representatives(valued, lambda values: tuple(sorted({(v.key, v.text) for v in values})))
-    slots = {id(value): slot_of(value) for _, values in valued for value in values}
-    bound = {id(value): bound_words(value) for _, values in valued for value in values}
     for (told_a, values_a), (told_b, values_b) in combinations(valued, 2):
         if told_a.report == told_b.report:
             continue
@@ -65,8 +63,8 @@ def value_pairs(tolds: Sequence[Told], kind: ValueKind, stock: Stock) -> Iterato
         open_pairs = [(a, b) for a, b, how in found if how == "different" and not matched & {id(a), id(b)}]
         for a, b in open_pairs:
             has = stock.has(told_a.report, b), stock.has(told_b.report, a)
-            both_ways = stock.has_bound(told_a.report, b, bound[id(a)]) or stock.has_bound(
-                told_b.report, a, bound[id(b)]
+            both_ways = stock.has_bound(told_a.report, b, bound_words(a)) or stock.has_bound(
+                told_b.report, a, bound_words(b)
             )
             if not _exchanged(a, b) and (all(has) or (both_ways and a.kind not in _NAMES)):
                 continue
@@ -77,7 +75,7 @@ def value_pairs(tolds: Sequence[Told], kind: ValueKind, stock: Stock) -> Iterato
                 spread=min(stock.spread(a), stock.spread(b)),
                 choice=stock.choice(a, b),
             )
-            yield ValuePair(a=a, b=b, features=slot_features(a, b, slots[id(a)], slots[id(b)], standing))
+            yield ValuePair(a=a, b=b, features=slot_features(a, b, slot_of(a), slot_of(b), standing))
 
 
 def _exchanged(a: Value, b: Value) -> bool:

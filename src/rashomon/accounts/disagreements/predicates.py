@@ -18,6 +18,7 @@ from rashomon.accounts.disagreements.lexicon import (
     WILL,
 )
 from rashomon.accounts.disagreements.participants import OBJECTS, SUBJECTS, participants
+from rashomon.accounts.disagreements.remembering import once_each
 from rashomon.accounts.disagreements.told import Page, Told
 from rashomon.model.annotation import Word
 
@@ -47,6 +48,7 @@ class Predicate:
     limited: bool
 
 
+@once_each
 def predicates(told: Told) -> list[Predicate]:
     """The predicates inside a statement in text order, light verbs left out."""
     page = told.page

@@ -7,6 +7,7 @@ from itertools import islice, takewhile
 from typing import Literal
 
 from rashomon.accounts.disagreements.lexicon import PREPOSITIONS
+from rashomon.accounts.disagreements.remembering import once_each
 from rashomon.accounts.disagreements.told import (
     Page,
     Told,
@@ -32,14 +33,14 @@ _IN_BETWEEN = frozenset({"PUNCT", "SPACE", "DET"})
 _LONGEST_RUN = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, weakref_slot=True)
 class Value:
     """A value that a statement gives. `key` says what kind of thing is valued (a unit, a type of name).
 
     `text` is the value normalised, `shown` the same as people read it where that differs, `said` the report's words.
     `low` and `high` bound it on a line (numbers as they are, dates as day numbers; infinities where open), `name` is
     the entity id of a name. `loose` is True for round or approximate values and for times whose calendar place
-    depends on the day of publication.
+    depends on the day of publication. Each object is equal to itself alone.
     """
 
     kind: DisagreementKind
@@ -71,6 +72,7 @@ class Slot:
     portion: Literal["", "part", "whole"]
 
 
+@once_each
 def bound_words(value: Value) -> frozenset[str]:
     """The lemmas that govern a value, and the subjects of the verbs among them ("the summit broke down last month")."""
     page = value.told.page
@@ -80,6 +82,7 @@ def bound_words(value: Value) -> frozenset[str]:
     return frozenset(governors(page, head, value.words)) | subjects_above(page, head)
 
 
+@once_each
 def slot_of(value: Value) -> Slot:
     """The place of a value in its sentence."""
     told = value.told

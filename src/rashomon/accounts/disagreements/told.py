@@ -36,11 +36,11 @@ class Page:
         return self.annotation.words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, weakref_slot=True)
 class Told:
     """A statement on its page: `words` are those of its span, `context` those of its whole sentence.
 
-    `lemmas` are the lower-case lemmas of the content words of the span.
+    `lemmas` are the lower-case lemmas of the content words of the span. Each object is equal to itself alone.
     """
 
     statement: Statement
@@ -72,24 +72,33 @@ class Told:
         return spans_within(self.page.annotation.quantities, self.statement)
 
 
+def make_pages(annotations: Mapping[str, Annotation], entities: Sequence[Entity]) -> dict[str, Page]:
+    """The lookups of each report of a story by its id; `annotations` are by report id."""
+    mentioned: dict[str, dict[tuple[int, int], Entity]] = {id: {} for id in annotations}
+    for entity in entities:
+        for mention in entity.mentions:
+            if mention.report in mentioned:
+                mentioned[mention.report][mention.start, mention.end] = entity
+    by_id = {entity.id: entity for entity in entities}
+    return {id: _page(annotation, by_id, mentioned[id]) for id, annotation in annotations.items()}
+
+
 def make_page(annotation: Annotation, entities: Sequence[Entity]) -> Page:
     """The lookups of one report; `entities` are those of the whole story."""
+    return make_pages({annotation.report.id: annotation}, entities)[annotation.report.id]
+
+
+def _page(annotation: Annotation, entities: Mapping[str, Entity], mentioned: Mapping[tuple[int, int], Entity]) -> Page:
     children: list[list[int]] = [[] for _ in annotation.words]
     for i, word in enumerate(annotation.words):
         if word.head != i:
             children[word.head].append(i)
-    mentioned = {
-        (mention.start, mention.end): entity
-        for entity in entities
-        for mention in entity.mentions
-        if mention.report == annotation.report.id
-    }
     return Page(
         annotation=annotation,
         word_starts=tuple(word.start for word in annotation.words),
         sentence_starts=tuple(sentence.start for sentence in annotation.sentences),
         children=tuple(tuple(group) for group in children),
-        entities={entity.id: entity for entity in entities},
+        entities=entities,
         mentioned=mentioned,
     )
 
