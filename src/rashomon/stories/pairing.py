@@ -6,6 +6,7 @@ The judge is a set of boosted trees (Friedman 2001) that `training/train_stories
 import math
 from collections.abc import Sequence
 from functools import cache
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,18 +34,27 @@ _WHOLE, _LEAD, _TITLE, _NAMES, _LEAD_NAMES, _NUMBERS, _TOP = range(len(PARTS))
 _SLOTS = 1 << 20
 _NOWHERE = math.nan
 
+Compared = tuple[Sketch, Sequence[Sketch]]
+"""A sketch and those that it is compared with."""
+
 
 def log_odds(one: Sketch, others: Sequence[Sketch], judge: Trees) -> NDArray[np.float64]:
     """For each of the others the log odds (n,), in -8..8, that it tells of the same event as the one."""
-    scores = np.full(len(others), FOREIGN)
-    if not others:
-        return scores
-    words = word_features(one, others)
-    near = np.flatnonzero((words[:, 0] > TOUCH) | (words[:, 1] > TOUCH))
-    if near.size:
-        rows = np.concatenate([words[near], day_features(one, [others[int(at)] for at in near])], axis=1)
-        scores[near] = np.clip(judge.decide(rows), -LIMIT, LIMIT)
-    return np.round(scores, DECIMALS)
+    return log_odds_of_each([(one, others)], judge)[0]
+
+
+def log_odds_of_each(compared: Sequence[Compared], judge: Trees) -> list[NDArray[np.float64]]:
+    """As `log_odds` for each of some sketches and those it is compared with; all at once, which is faster."""
+    sizes = [len(others) for _, others in compared]
+    scores = np.full(sum(sizes), FOREIGN)
+    if scores.size:
+        words = _words_compared(compared)
+        near = np.flatnonzero((words[:, 0] > TOUCH) | (words[:, 1] > TOUCH))
+        if near.size:
+            pairs = [(one, other) for one, others in compared for other in others]
+            days = _days_of_pairs([pairs[at] for at in near.tolist()])
+            scores[near] = np.clip(judge.decide(np.concatenate([words[near], days], axis=1)), -LIMIT, LIMIT)
+    return np.split(np.round(scores, DECIMALS), np.cumsum(sizes)[:-1])
 
 
 @cache
@@ -55,28 +65,43 @@ def load_judge() -> Trees:
 
 def word_features(one: Sketch, others: Sequence[Sketch]) -> NDArray[np.float32]:
     """The likenesses of words and meanings, (n, 15)."""
-    n = len(others)
-    sizes = [len(other.terms) for other in others]
-    terms = np.concatenate([other.terms for other in others]) & (_SLOTS - 1)
+    return _words_compared([(one, others)])
+
+
+def _words_compared(compared: Sequence[Compared]) -> NDArray[np.float32]:
+    """As `word_features`, the rows of each sketch after those of the one before. At least one pair is compared."""
+    compared = [(one, others) for one, others in compared if others]
+    everyone = [other for _, others in compared for other in others]
+    n = len(everyone)
+    found, columns, before = [], [], 0
     # The place of each of the one's terms, at the term's slot: a look-up instead of a search. Slots are given back.
     slots = _slots()
-    own = one.terms & (_SLOTS - 1)
-    slots[own] = np.arange(1, len(own) + 1)
-    place = slots[terms]
-    slots[own] = 0
-    shared = np.flatnonzero(place)
-    owner = np.repeat(np.arange(n), sizes)[shared]
-    theirs = np.concatenate([other.weights for other in others], axis=1)[:, shared].astype(np.float32)
-    mine = one.weights[:, place[shared] - 1].astype(np.float32)
+    for one, others in compared:
+        own = one.terms & (_SLOTS - 1)
+        slots[own] = np.arange(1, len(own) + 1)
+        place = slots[np.concatenate([other.terms for other in others]) & (_SLOTS - 1)]
+        slots[own] = 0
+        shared = np.flatnonzero(place)
+        found.append(shared + before)
+        columns.append(one.weights[:, place[shared] - 1])
+        before += len(place)
+    at = np.concatenate(found)
+    owner = np.repeat(np.arange(n), [len(other.terms) for other in everyone])[at]
+    theirs = np.concatenate([other.weights for other in everyone], axis=1)[:, at].astype(np.float32)
+    mine = np.concatenate(columns, axis=1).astype(np.float32)
 
     def total(values: NDArray[np.float32]) -> NDArray[np.float32]:
         return np.bincount(owner, values, minlength=n).astype(np.float32)
 
     title, title_back = total(mine[_TITLE] ** 2), total(theirs[_TITLE] ** 2)
     top, top_back = total(mine[_TOP]), total(theirs[_TOP])
-    meanings = np.stack([other.meaning for other in others]).astype(np.float32).reshape(n, 2, DIMENSIONS) / 127
-    meaning = np.einsum("nkd,kd->nk", meanings, one.meaning.astype(np.float32).reshape(2, DIMENSIONS) / 127)
-    columns = (
+    sizes = [len(others) for _, others in compared]
+    meanings = np.stack([other.meaning for other in everyone]).astype(np.float32).reshape(n, 2, DIMENSIONS) / 127
+    own_meanings = np.stack([one.meaning for one, _ in compared]).astype(np.float32).reshape(-1, 2, DIMENSIONS) / 127
+    meaning = np.einsum("nkd,nkd->nk", meanings, np.repeat(own_meanings, sizes, axis=0))
+    lengths = np.log(np.array([other.length + 1 for other in everyone], dtype=np.float32))
+    length = np.repeat(np.log(np.array([one.length + 1 for one, _ in compared], dtype=np.float32)), sizes)
+    likenesses = (
         total(mine[_WHOLE] * theirs[_WHOLE]),
         total(mine[_LEAD] * theirs[_LEAD]),
         (total(mine[_LEAD] * theirs[_WHOLE]) + total(mine[_WHOLE] * theirs[_LEAD])) / 2,
@@ -91,10 +116,8 @@ def word_features(one: Sketch, others: Sequence[Sketch]) -> NDArray[np.float32]:
         meaning[:, 0],
         meaning[:, 1],
     )
-    lengths = np.log(np.array([other.length + 1 for other in others], dtype=np.float32))
-    length = np.float32(np.log(one.length + 1))
     extra = (np.minimum(lengths, length), np.abs(lengths - length))
-    return np.stack([*columns, *extra], axis=1)
+    return np.stack([*likenesses, *extra], axis=1)
 
 
 @cache
@@ -104,24 +127,37 @@ def _slots() -> NDArray[np.int32]:
 
 def day_features(one: Sketch, others: Sequence[Sketch]) -> NDArray[np.float32]:
     """What two reports say of time, compared, (n, 15); NaN where one of them says nothing."""
-    events = _event_days(one)
-    return np.array([_days_compared(one, events, other) for other in others], dtype=np.float32)
+    return _days_of_pairs([(one, other) for other in others])
 
 
-def _days_compared(one: Sketch, events: Sequence[int], other: Sketch) -> tuple[float, ...]:
+def _days_of_pairs(pairs: Sequence[tuple[Sketch, Sketch]]) -> NDArray[np.float32]:
+    events: dict[int, tuple[int, ...]] = {}
+    for sketch in chain.from_iterable(pairs):
+        if id(sketch) not in events:
+            events[id(sketch)] = _event_days(sketch)
+    rows = [_days_compared(one, events[id(one)], other, events[id(other)]) for one, other in pairs]
+    return np.array(rows, dtype=np.float32)
+
+
+def _days_compared(
+    one: Sketch, events: tuple[int, ...], other: Sketch, other_events: tuple[int, ...]
+) -> tuple[float, ...]:
+    ours, theirs = one.told, other.told
     apart = abs(one.day - other.day) if one.day is not None and other.day is not None else _NOWHERE
-    sure = one.told.sure and other.told.sure
-    other_events = _event_days(other)
-    shared_years, years_differ = _shared(one.told.years, other.told.years)
-    shared_months, months_differ = _shared(one.told.of_month, other.told.of_month)
-    shared_named, named_differ = _shared(one.told.named, other.told.named)
-    either = len(set(one.told.weekdays) | set(other.told.weekdays))
-    both = bool(one.told.weekdays and other.told.weekdays)
+    sure = ours.sure and theirs.sure
+    shared_years, years_differ = _shared(ours.years, theirs.years)
+    shared_months, months_differ = _shared(ours.of_month, theirs.of_month)
+    shared_named, named_differ = _shared(ours.named, theirs.named)
+    first_weekday, shared_weekdays = 0.0, _NOWHERE
+    if ours.weekdays and theirs.weekdays:
+        first_weekday = 1.0 if ours.weekdays[0] == theirs.weekdays[0] else -1.0
+        a, b = set(ours.weekdays), set(theirs.weekdays)
+        shared_weekdays = len(a & b) / len(a | b)
     return (
-        shared_years / max(1, min(len(one.told.years), len(other.told.years))),
+        shared_years / max(1, min(len(ours.years), len(theirs.years))),
         years_differ,
-        (1.0 if one.told.weekdays[0] == other.told.weekdays[0] else -1.0) if both else 0.0,
-        len(set(one.told.weekdays) & set(other.told.weekdays)) / either if both else _NOWHERE,
+        first_weekday,
+        shared_weekdays,
         min(shared_months, 3),
         months_differ,
         min(shared_named, 3),
@@ -129,8 +165,8 @@ def _days_compared(one: Sketch, events: Sequence[int], other: Sketch) -> tuple[f
         apart if sure else _NOWHERE,
         _NOWHERE if sure else apart,
         float(one.day is None or other.day is None),
-        _nearest([_least(one.told.named, _some(other.day)), _least(other.told.named, _some(one.day))]),
-        _least((*one.told.head, *_some(one.day)), (*other.told.head, *_some(other.day))),
+        _nearest([_least(ours.named, _some(other.day)), _least(theirs.named, _some(one.day))]),
+        _least((*ours.head, *_some(one.day)), (*theirs.head, *_some(other.day))),
         _least(events, other_events),
         abs(events[0] - other_events[0]) if events and other_events else _NOWHERE,
     )
@@ -142,12 +178,18 @@ def _some(day: int | None) -> tuple[int, ...]:
 
 def _shared(a: Sequence[int], b: Sequence[int]) -> tuple[int, float]:
     """How many days both name; 1.0 when both name some and none in common."""
+    if not a or not b:
+        return 0, 0.0
     shared = len(set(a) & set(b))
-    return shared, float(bool(a and b) and not shared)
+    return shared, float(not shared)
 
 
 def _least(a: Sequence[int], b: Sequence[int]) -> float:
-    return min((abs(x - y) for x in a for y in b), default=_NOWHERE)
+    if not a or not b:
+        return _NOWHERE
+    if len(a) == len(b) == 1:
+        return abs(a[0] - b[0])
+    return min([abs(x - y) for x in a for y in b])
 
 
 def _nearest(distances: Sequence[float]) -> float:

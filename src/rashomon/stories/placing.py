@@ -17,7 +17,7 @@ from rashomon.model.report import Report
 from rashomon.stories.boosting import Trees
 from rashomon.stories.linkage import Pair, groups_of
 from rashomon.stories.naming import largest_part, name_groups
-from rashomon.stories.pairing import load_judge, log_odds
+from rashomon.stories.pairing import Compared, load_judge, log_odds_of_each
 from rashomon.stories.reasons import alone_reason, joined_reason, judged_reason
 from rashomon.stories.shelf import Kept, Placement, Shelf
 from rashomon.stories.sketch import Sketch
@@ -43,17 +43,25 @@ class _Desk:
 
     def odds(self, one: Sketch, others: Sequence[Sketch]) -> list[float]:
         """The log odds of pairs, judged once."""
+        self.judge_all([(one, others)])
         known = self.judged.setdefault(one.report, {})
-        missing = [other for other in others if other.report not in known]
-        if missing:
-            self._remember(one.report, missing, log_odds(one, missing, self.judge).tolist())
-        return [self.judged[one.report][other.report] for other in others]
+        return [known[other.report] for other in others]
 
-    def _remember(self, report: str, others: Sequence[Sketch], odds: Sequence[float]) -> None:
-        for other, value in zip(others, odds, strict=True):
-            self.judged[report][other.report] = value
-            self.judged.setdefault(other.report, {})[report] = value
-        self.pairs += len(others)
+    def judge_all(self, compared: Sequence[Compared]) -> None:
+        """Judge those of the pairs that are not judged yet."""
+        missing = []
+        for one, others in compared:
+            known = self.judged.setdefault(one.report, {})
+            some = [other for other in others if other.report not in known]
+            if some:
+                missing.append((one, some))
+        if not missing:
+            return
+        for (one, some), odds in zip(missing, log_odds_of_each(missing, self.judge), strict=True):
+            for other, value in zip(some, odds.tolist(), strict=True):
+                self.judged[one.report][other.report] = value
+                self.judged.setdefault(other.report, {})[one.report] = value
+            self.pairs += len(some)
 
     def forget(self, report: str) -> None:
         """A report came again with other words, or the memory is full."""
@@ -162,9 +170,11 @@ def _grouped(local: Sequence[Kept], desk: _Desk) -> list[list[Kept]]:
 def _scores(local: Sequence[Kept], desk: _Desk) -> NDArray[np.float64]:
     """The log odds of all pairs, (n, n)."""
     n = len(local)
+    sketches = [kept.sketch for kept in local]
+    desk.judge_all([(one, sketches[at + 1 :]) for at, one in enumerate(sketches)])
     scores = np.zeros((n, n))
-    for at, kept in enumerate(local[:-1]):
-        row = desk.odds(kept.sketch, [other.sketch for other in local[at + 1 :]])
+    for at, one in enumerate(sketches[:-1]):
+        row = desk.odds(one, sketches[at + 1 :])
         scores[at, at + 1 :] = row
         scores[at + 1 :, at] = row
     return scores
