@@ -108,3 +108,7 @@ def test_a_version_of_another_speaker_names_him() -> None:
     (utterance,) = brandt.told_by_several
     assert utterance.speakers == ("", "Anders Holm")
     assert (utterance.about(0), utterance.about(1)) == ("", "said by Anders Holm")
+    nobody = tuple(
+        replace(quote, speaker=Speaker(name="", entity=None)) if quote.id == "q1" else quote for quote in other
+    )
+    assert quotes_by_speaker(view_of(replace(account, quotes=nobody)))[0].told_by_several[0].speakers == ("", "")

@@ -73,7 +73,10 @@ def quotes_by_speaker(view: View) -> tuple[SpeakerQuotes, ...]:
         outlets = len({view.reports[quote.content.report].source for quote in shown})
         passing = [quote for quote in group if quote.id in holders and _speaker_key(quote) != key]
         through = tuple(dict.fromkeys(_speaker_name(view, quote) for quote in passing if quote.speaker.name))
-        speakers = tuple("" if _speaker_key(quote) == key else _speaker_name(view, quote) for quote in shown)
+        speakers = tuple(
+            "" if not quote.speaker.name or _speaker_key(quote) == key else _speaker_name(view, quote)
+            for quote in shown
+        )
         by_speaker[key].append(Utterance(quotes=tuple(shown), speakers=speakers, outlets=outlets, through=through))
     found = [
         SpeakerQuotes(
