@@ -107,19 +107,6 @@ def test_a_pointer_wider_than_a_column_is_broken_between_words() -> None:
     assert f"[{long}:104-132]" in right
 
 
-def test_notes_name_their_report() -> None:
-    account = sample_account()
-    only = replace(account.notes[2], message="something")
-    assert "- cleaned Evening Beacon: something" in _printed(replace(account, notes=(only,)))
-
-
-def test_how_to_overrule_is_said_once_with_the_ids_of_the_reports() -> None:
-    text = " ".join(_printed(sample_account()).split())
-    assert text.count("rashomon correct same-fact REPORT:START-END REPORT:START-END") == 1
-    assert "REPORT is one of: wire (Channel Wire), harbour (Harbour Post)" in text
-    assert "rashomon correct" not in _printed(empty_account())  # it has no statements
-
-
 def test_each_outlets_word_for_an_act_stands_with_its_place() -> None:
     printed = _printed(sample_account())
     section = " ".join(printed[printed.index("HOW THEY WORD IT") : printed.index("WHO SAID WHAT")].split())

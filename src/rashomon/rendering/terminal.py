@@ -11,6 +11,7 @@ from rashomon.rendering.escaping import one_line
 from rashomon.rendering.names import most_named
 from rashomon.rendering.own_words import same_words
 from rashomon.rendering.screen import Line, Screen, unbroken
+from rashomon.rendering.terminal_end import print_how_to_overrule, print_notes
 from rashomon.rendering.utterances import SpeakerQuotes, Utterance, quotes_by_speaker
 from rashomon.rendering.view import (
     WHY_LEFT_OUT,
@@ -19,7 +20,6 @@ from rashomon.rendering.view import (
     counted,
     joined,
     left_out_by_weight,
-    note_place,
     on_whose_word,
     one_a_report,
     position_value,
@@ -48,7 +48,6 @@ _MOST_PAIRS = 10
 _MOST_CHANGES = 6  # of one pair; lost hedges and attributions stand first
 _MOST_OUTLETS = 12
 _MOST_LEFT_OUT = 3
-_MOST_REMOVED = 3
 _MOST_ACTS = 10
 _MOST_NAMES = 6
 
@@ -69,8 +68,8 @@ def render_terminal(account: Account, console: "Console") -> None:
     _print_timeline(view, screen)
     _print_copies(view, screen)
     _print_left_out(view, screen)
-    _print_notes(view, screen)
-    _print_how_to_overrule(view, screen)
+    print_notes(view, screen)
+    print_how_to_overrule(view, screen)
 
 
 def _print_head(view: View, screen: Screen) -> None:
@@ -279,34 +278,3 @@ def _print_left_out(view: View, screen: Screen) -> None:
             why = "" if left.why == "not reported" else f" ({WHY_LEFT_OUT[left.why]})"
             screen.line([(fact.wording, ""), (why, "italic"), _pointer(view, fact.evidence)], _number(view, fact))
     _print_more(len(view.account.coverage) - _MOST_OUTLETS, "more reports", screen)
-
-
-def _print_notes(view: View, screen: Screen) -> None:
-    removed = [report for report in view.account.reports if report.removed]
-    if not view.account.notes and not removed:
-        return
-    screen.heading("Notes")
-    for note in view.account.notes:
-        place = note_place(view, note)
-        screen.line([(f"{note.kind}", "bold"), (f"{place}: {note.message}", "")], "- ")
-    for report in removed:
-        pieces = counted(len(report.removed), "piece")
-        screen.line([(view.labels[report.id], "bold"), (f": {pieces} taken out of the text", "")], "- ")
-        for piece in report.removed[:_MOST_REMOVED]:
-            words = one_line(piece.text)
-            screen.line([(f"{piece.reason}: {words if len(words) <= 70 else words[:69] + '…'}", "dim")], "    ")
-        if len(report.removed) > _MOST_REMOVED:
-            screen.line([(f"… and {len(report.removed) - _MOST_REMOVED} more", "dim")], "    ")
-
-
-def _print_how_to_overrule(view: View, screen: Screen) -> None:
-    """The pointers above name outlets, the command wants ids of reports: here is which is which."""
-    if not view.account.statements:
-        return
-    screen.heading("To overrule it in an archive")
-    screen.line([("rashomon correct same-fact REPORT:START-END REPORT:START-END", "bold")])
-    ids = ", ".join(
-        f"{one_line(report.id)} ({view.labels[report.id]})" for report in view.account.reports[:_MOST_OUTLETS]
-    )
-    screen.line([(f"REPORT is one of: {ids}.", "")])
-    _print_more(len(view.account.reports) - _MOST_OUTLETS, "more reports", screen)
