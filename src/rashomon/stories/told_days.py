@@ -1,6 +1,7 @@
 """The days that a report names: in its address, at its head, in its text. Cheap patterns, for English only."""
 
 import re
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from rashomon.model.report import Report
@@ -23,11 +24,12 @@ _SPELT = [
 _MONTH = rf"(?P<month>{'|'.join(_SPELT)})\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
-_DATES = (
-    re.compile(rf"{_MONTH}\s{{1,3}}{_DAY}\b(?:,?\s{{1,3}}{_YEAR}\b)?"),
+_MONTH_FIRST = re.compile(rf"{_MONTH}\s{{1,3}}{_DAY}\b(?:,?\s{{1,3}}{_YEAR}\b)?")
+_DIGITS_FIRST = (
     re.compile(rf"\b{_DAY}\s{{1,3}}{_MONTH}(?:,?\s{{1,3}}{_YEAR}\b)?"),
     re.compile(rf"\b{_YEAR}[-/](?P<month>[01]\d)[-/](?P<day>[0-3]\d)\b"),
 )
+_DIGITS = re.compile(r"\d+")
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b")
 _WEEKDAYS = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _WEEKDAY = {name: at for at, name in enumerate(("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun"))}
@@ -45,14 +47,14 @@ def told_days(report: Report, text: str) -> tuple[int | None, Days]:
     named: set[int] = set()
     head: set[int] = set()
     of_month: set[int] = set()
-    for pattern in _DATES:
-        for found in pattern.finditer(text):
-            of_month.add(_month(found) * 32 + int(found["day"]))
-            day = _ordinal(found)
-            if day is not None:
-                named.add(day)
-                if found.end() <= HEAD:
-                    head.add(day)
+    digits = [run.start() for run in _DIGITS.finditer(text)]
+    for found in _dates(text, digits):
+        of_month.add(_month(found) * 32 + int(found["day"]))
+        day = _ordinal(found)
+        if day is not None:
+            named.add(day)
+            if found.end() <= HEAD:
+                head.add(day)
     own, sure = _own_day(_published(report.published), address, sorted(head))
     return own, Days(
         sure=sure,
@@ -60,8 +62,17 @@ def told_days(report: Report, text: str) -> tuple[int | None, Days]:
         named=tuple(sorted(named))[:MOST],
         weekdays=tuple(dict.fromkeys(_WEEKDAY[found[1]] for found in _WEEKDAYS.finditer(text[:LEAD]))),
         of_month=tuple(sorted(of_month))[:MOST],
-        years=tuple(sorted({int(year) for year in _YEARS.findall(text)}))[:MOST],
+        years=tuple(sorted({int(year[0]) for at in digits if (year := _YEARS.match(text, at))}))[:MOST],
     )
+
+
+def _dates(text: str, digits: Sequence[int]) -> Iterator[re.Match[str]]:
+    """Dates with a month and a day. Those that begin with digits are tried only where digits begin, which is faster."""
+    yield from _MONTH_FIRST.finditer(text)
+    for at in digits:
+        for pattern in _DIGITS_FIRST:
+            if found := pattern.match(text, at):
+                yield found
 
 
 def _own_day(published: int | None, address: int | None, head: list[int]) -> tuple[int | None, bool]:
