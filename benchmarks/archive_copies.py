@@ -7,6 +7,7 @@ process of its own. A peer that is not installed gives no row.
 
 import importlib.metadata
 import json
+import os
 import re
 import resource
 import subprocess
@@ -21,7 +22,8 @@ from random import Random
 from benchmarks import shared_data
 from benchmarks.table import Row
 
-SIZES = (1_000, 10_000, 40_000)
+SIZES = (1_000, 10_000)
+LONG_SIZES = (1_000, 10_000, 40_000)  # with RASHOMON_LONG_BENCHMARKS=1; some minutes
 _SETS = ("clustering/basil.jsonl", "clustering/allsides_dev.jsonl", "clustering/giveme5w1h_dev.jsonl")
 _PEERS = ("datasketch", "rensa")
 _DROPPED = 0.05
@@ -44,8 +46,9 @@ def measure() -> list[Row]:
     """Figures for each size and system; none when the data is not there."""
     if not shared_data.rows(_SETS[0]):
         return []
+    sizes = LONG_SIZES if os.environ.get("RASHOMON_LONG_BENCHMARKS") else SIZES
     systems = ["rashomon", *(peer for peer in _PEERS if find_spec(peer))]
-    return [row for size in SIZES for system in systems for row in _rows(system, size)]
+    return [row for size in sizes for system in systems for row in _rows(system, size)]
 
 
 def make_archive(size: int) -> Archive:
