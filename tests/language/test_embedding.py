@@ -1,9 +1,7 @@
-from pathlib import Path
-
 import numpy as np
 import pytest
 
-from rashomon.language.embedding import check_file, embed, embed_tokens
+from rashomon.language.embedding import _load, embed, embed_tokens, forget
 
 
 def test_rows_have_unit_length() -> None:
@@ -31,14 +29,32 @@ def test_word_pieces_index_the_text() -> None:
 
 def test_a_text_is_the_same_in_any_company() -> None:
     alone = embed(["The dam broke."])[0]
+    forget()
     among = embed(["Something quite a bit longer about other matters.", "The dam broke.", "Short."])[1]
-    np.testing.assert_allclose(alone, among, atol=1e-5)
+    np.testing.assert_array_equal(alone, among)
 
 
-def test_an_altered_model_is_refused(tmp_path: Path) -> None:
-    file = tmp_path / "model.onnx"
-    with pytest.raises(RuntimeError, match=r"model\.onnx is missing"):
-        check_file(file, "0" * 64)
-    file.write_bytes(b"not a model")
-    with pytest.raises(RuntimeError, match="not the expected one"):
-        check_file(file, "0" * 64)
+def test_a_text_met_again_is_not_encoded_again() -> None:
+    first = embed_tokens(["The ferry sank.", "Nobody drowned."])
+    again = embed_tokens(["Nobody drowned.", "The ferry sank."])
+    assert again[0] is first[1]
+    assert again[1] is first[0]
+    forget()
+    assert embed_tokens(["The ferry sank."])[0] is not first[0]
+
+
+def test_what_is_kept_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    forget()
+    monkeypatch.setattr("rashomon.language.embedding._KEPT", 12)
+    one, two, three = embed_tokens(["The dam broke.", "It rained.", "Roads were closed."])  # 6, 5 and 6 word pieces
+    assert embed_tokens(["The dam broke."])[0] is not one
+    assert embed_tokens(["Roads were closed."])[0] is three
+    np.testing.assert_array_equal(embed_tokens(["It rained."])[0].vectors, two.vectors)
+
+
+def test_the_stored_encoder_is_checked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rashomon.language.embedding.ENCODER_SHA256", "0" * 64)
+    _load.cache_clear()
+    forget()
+    with pytest.raises(RuntimeError, match=r"sentence_encoder\.onnx .* is not the one that was measured"):
+        embed(["The dam broke."])

@@ -17,7 +17,7 @@ Floats = NDArray[np.float32]
 
 _BLOCK = 1 << 14  # rows that are expanded at a time
 FILE = "alignment.json"
-SHA256 = "6efcdb53b194e7d5445e3074e0f160dadfddfa2d429e2156c248bad5f5ed78cf"
+SHA256 = "ef60d5112810d244f2638cecc9707283a99c9898d55f1a05a36fd3334b2cb838"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
