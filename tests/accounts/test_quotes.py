@@ -110,6 +110,11 @@ DIFFERENT = [
         "“The dam is going to be repaired by October,” Anna Lindqvist said.",
         "“I have never taken money from a builder,” Anna Lindqvist said.",
     ),
+    # one affirms what the other denies
+    (
+        "“It was a gas explosion in the tunnel,” Anna Lindqvist said.",
+        "“There was no gas explosion in the tunnel,” Petr Horak said.",
+    ),
     # nothing in common but function words
     ("“It is what it is,” Petr Horak said.", "“That is not what we have been told,” Anna Lindqvist said."),
 ]

@@ -37,6 +37,7 @@ _PLAINLY_DIFFERENT = -3.0
 # The place of the embeddings among the weights, and a cosine that few different utterances reach.
 _MEANING = 3
 _ALIKE = 0.65
+_NEGATIONS = frozenset({"no", "not", "never", "nobody", "nothing", "none", "nor", "neither", "cannot", "nowhere"})
 _BUCKETS = 2048
 _ROWS = 256
 _NEIGHBOURS = 200
@@ -75,25 +76,40 @@ def link_utterances(utterances: Sequence[Utterance]) -> list[tuple[int, ...]]:
     """Groups of indices of utterances that are the same, each of two or more reports, in order.
 
     Two utterances are joined when one has the other's words (a run of five, or all of a shorter quotation), or when
-    the pair classifier finds them likely and neither has a better partner in the other's report. A likely pair joins
-    no groups that hold two plainly different utterances of one report.
+    the pair classifier finds them likely, neither has a better partner in the other's report, and the two are not
+    opposed. A likely pair joins no groups that hold two plainly different utterances of one report.
     """
     if len({utterance.report for utterance in utterances}) < 2:
         return []
     joined = list(range(len(utterances)))
     members = {index: [index] for index in joined}
     for first, second in verbatim_pairs(utterances):
-        _join(joined, members, first, second)
+        if not opposed(utterances[first].text, utterances[second].text):
+            _join(joined, members, first, second)
     tables = make_tables(utterances)
     promising = _promising(tables, [_root(joined, index) for index in range(len(joined))])
     chosen = sorted({index for one in promising for index in members[_root(joined, one)]})
     tables = with_vectors(tables, utterances, chosen)
     apart = _plainly_different(tables)
     for first, second in likely_pairs(tables):
-        if _fit(apart, members[_root(joined, first)], members[_root(joined, second)]):
+        fit = _fit(apart, members[_root(joined, first)], members[_root(joined, second)])
+        if fit and not opposed(utterances[first].text, utterances[second].text):
             _join(joined, members, first, second)
     groups = sorted(tuple(sorted(group)) for group in members.values())
     return [group for group in groups if len({utterances[index].report for index in group}) > 1]
+
+
+def opposed(first: str, second: str) -> bool:
+    """Whether two utterances of mostly the same words are a negation and none; two negations make none."""
+    words, others = words_of_text(first), words_of_text(second)
+    content, other = set(_content(words)), set(_content(others))
+    if 2 * len(content & other) < max(len(content), len(other)):
+        return False  # where one says more, or says it otherwise, the negation may be of something else
+    return _negations(words) % 2 != _negations(others) % 2
+
+
+def _negations(words: Sequence[str]) -> int:
+    return sum(word in _NEGATIONS or word.endswith("n't") for word in words)
 
 
 def _plainly_different(tables: "Tables") -> list[frozenset[int]]:

@@ -68,6 +68,8 @@ def find_with(
     found.extend(gather(speaker_clashes(_in_order(list(told.values())), pages)))
     found.extend(gather(event_clashes(_in_order(list(told.values())), story_day)))
     kept = without_mistaken_stages(merge_repeats(found))
+    # Two ways to say one value ("the weekend", "this weekend") can look different until their values are read.
+    kept = [one for one in kept if len(one.positions) > 1]
     return tuple(sorted(kept, key=lambda d: (-d.score, -weight.get(d.id, 0.0), d.id)))
 
 
