@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from rashomon.reading.boilerplate import hits_in
+from rashomon.reading.boilerplate import cues_in_text, hits_in
 from rashomon.reading.wordings import KINDS
 
 
@@ -59,9 +59,9 @@ from rashomon.reading.wordings import KINDS
     ],
 )
 def test_a_line_of_each_kind(line: str, reason: str) -> None:
-    assert {hit.reason for hit in hits_in(line)} == {reason}
-    assert hits_in(line)[0].start == 0
-    assert hits_in(line)[-1].end == len(line)
+    assert {hit.reason for hit in hits_in(line, cues_in_text(line))} == {reason}
+    assert hits_in(line, cues_in_text(line))[0].start == 0
+    assert hits_in(line, cues_in_text(line))[-1].end == len(line)
 
 
 def test_every_kind_has_a_case() -> None:
@@ -91,7 +91,7 @@ def test_every_kind_has_a_case() -> None:
 )
 def test_what_is_glued_to_a_line_goes_alone(line: str, rest: str) -> None:
     kept, at = "", 0
-    for hit in hits_in(line):
+    for hit in hits_in(line, cues_in_text(line)):
         kept, at = kept + line[at : hit.start], hit.end
     assert " ".join((kept + line[at:]).split()) == rest
 
@@ -122,7 +122,7 @@ def test_what_is_glued_to_a_line_goes_alone(line: str, rest: str) -> None:
     ],
 )
 def test_sentences_stay(line: str) -> None:
-    assert hits_in(line) == []
+    assert hits_in(line, cues_in_text(line)) == []
 
 
 @pytest.mark.parametrize(
@@ -139,5 +139,5 @@ def test_sentences_stay(line: str) -> None:
 )
 def test_time_is_linear(line: str) -> None:
     start = time.perf_counter()
-    hits_in(line)
+    hits_in(line, cues_in_text(line))
     assert time.perf_counter() - start < 5

@@ -1,9 +1,12 @@
 """The boilerplate in a line: all of it, a rough sentence of it, or what is glued to its head or its tail."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from rashomon.reading.cues import cues_in, cues_in_words, cues_of
 from rashomon.reading.pieces import pieces_of
 from rashomon.reading.wordings import KINDS
 
@@ -29,33 +32,71 @@ class Hit:
     reason: str
 
 
-def hits_in(line: str) -> list[Hit]:
-    """The boilerplate of one line, in order and apart: the whole line, or its pieces, heads and tails that are."""
-    if reason := reason_for_line(line):
-        return [Hit(start=0, end=len(line), reason=reason)]
-    return _apart([*_inside(line), *_heads_and_tails(line), *_pieces(line)])
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Wordings:
+    """Patterns in the order in which they are tried, each with the reason of its kind.
 
+    `of_cue` gives the patterns that a cue speaks for: the others need not be tried, see `cues_of`.
+    """
 
-def reason_for_line(line: str) -> str:
-    """Why a whole line is boilerplate by its wording ("" when it is not)."""
-    if len(line) > LONGEST:
+    patterns: tuple[tuple[re.Pattern[str], str], ...]
+    of_cue: Mapping[str, tuple[int, ...]]
+
+    def reason(self, text: str, cues: Collection[str]) -> str:
+        """Why all of a text is boilerplate ("" when it is not); `cues` are those in the text."""
+        for at in sorted({at for cue in cues for at in self.of_cue.get(cue, ())}):
+            pattern, reason = self.patterns[at]
+            if pattern.fullmatch(text):
+                return reason
         return ""
-    for kind in KINDS:
-        for pattern in (kind.line, kind.whole):
-            if pattern is not None and pattern.fullmatch(line):
-                return kind.reason
-    return ""
 
 
-def _pieces(line: str) -> Iterator[Hit]:
+def cues_in_text(text: str) -> list[str]:
+    """The words and signs in a text that can make a line of it boilerplate."""
+    return cues_in_words(text, sorted(_of_lines().of_cue))
+
+
+def hits_in(line: str, cues: Sequence[str]) -> list[Hit]:
+    """The boilerplate of one line, in order and apart: the whole line, or its pieces, heads and tails that are.
+
+    `cues` are those of the line or of the text that it stands in.
+    """
+    own = cues_in(line, cues)
+    if len(line) <= LONGEST and (reason := _of_lines().reason(line, own)):
+        return [Hit(start=0, end=len(line), reason=reason)]
+    return _apart([*_inside(line), *_heads_and_tails(line), *_pieces(line, own)])
+
+
+def reason_for_line(line: str, cues: Sequence[str]) -> str:
+    """Why a whole line is boilerplate by its wording ("" when it is not). `cues` are as in `hits_in`."""
+    return _of_lines().reason(line, cues_in(line, cues)) if len(line) <= LONGEST else ""
+
+
+def _pieces(line: str, cues: Sequence[str]) -> Iterator[Hit]:
     for start, end in pieces_of(line):
         if end - start > LONGEST or end - start == len(line):
             continue
         piece = line[start:end]
-        for kind in KINDS:
-            if kind.whole is not None and kind.whole.fullmatch(piece):
-                yield Hit(start=start, end=end, reason=kind.reason)
-                break
+        if reason := _of_pieces().reason(piece, cues_in(piece, cues)):
+            yield Hit(start=start, end=end, reason=reason)
+
+
+@cache
+def _of_lines() -> _Wordings:
+    return _wordings([(pattern, kind.reason) for kind in KINDS for pattern in (*kind.line, *kind.whole)])
+
+
+@cache
+def _of_pieces() -> _Wordings:
+    return _wordings([(pattern, kind.reason) for kind in KINDS for pattern in kind.whole])
+
+
+def _wordings(patterns: Sequence[tuple[re.Pattern[str], str]]) -> _Wordings:
+    of_cue: defaultdict[str, list[int]] = defaultdict(list)
+    for at, (pattern, _) in enumerate(patterns):
+        for cue in cues_of(pattern):
+            of_cue[cue].append(at)
+    return _Wordings(patterns=tuple(patterns), of_cue={cue: tuple(found) for cue, found in of_cue.items()})
 
 
 def _inside(line: str) -> Iterator[Hit]:

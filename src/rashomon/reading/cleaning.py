@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from rashomon.model.report import OffsetMap, Removed
-from rashomon.reading.boilerplate import Hit, hits_in, reason_for_line
+from rashomon.reading.boilerplate import Hit, cues_in_text, hits_in, reason_for_line
 from rashomon.reading.context import LINK, reasons_by_place
 from rashomon.reading.layout import normal_space, tidy, unseen_ranges, unwrap
 from rashomon.reading.offsets import TracedText, cut, merge, offset_map, raw_range, trace
@@ -46,16 +46,17 @@ def find_boilerplate(text: str, *, title: str = "", source: str = "", known: Col
     placed = reasons_by_place(lines, source=source, known=known)
     found: list[Hit] = []
     wording = flat(title)
+    cues = cues_in_text(text)
     for line in lines:
         if wording and flat(line.text) == wording:
             continue
         reason = placed.get(line.index, "")
         if reason:
             # A line under a label for links may be a byline or a credit: its own wording says more.
-            own = reason_for_line(line.text) if reason == LINK else ""
+            own = reason_for_line(line.text, cues) if reason == LINK else ""
             found.append(Hit(start=line.start, end=line.end, reason=own or reason))
         else:
-            hits = hits_in(line.text)
+            hits = hits_in(line.text, cues)
             found += [Hit(start=line.start + h.start, end=line.start + h.end, reason=h.reason) for h in hits]
     return found
 

@@ -20,21 +20,25 @@ class Kind:
     """
 
     reason: str
-    whole: re.Pattern[str] | None = None
-    line: re.Pattern[str] | None = None
+    whole: tuple[re.Pattern[str], ...] = ()
+    line: tuple[re.Pattern[str], ...] = ()
     head: re.Pattern[str] | None = None
     tail: re.Pattern[str] | None = None
     inside: re.Pattern[str] | None = None
 
 
-def _any(*wordings: str, case: bool = False) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{wording})" for wording in wordings), 0 if case else re.IGNORECASE)
+def _any(*wordings: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{wording})" for wording in wordings), re.IGNORECASE)
+
+
+def _each(*wordings: str, case: bool = False) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(wording, 0 if case else re.IGNORECASE) for wording in wordings)
 
 
 KINDS: tuple[Kind, ...] = (
     Kind(
         reason="browser or player warning",
-        whole=_any(
+        whole=_each(
             r".{0,60}\b(?:is|are) (?:not supported|no longer supported|unsupported)\b.{0,30}",
             r"for (?:an? |the )?(?:optimal|best|better) (?:viewing )?experience,? .{0,80}",
             r".{0,40}\byour (?:browser|device) (?:does not|doesn.t|is out of date|is not|cannot).{0,100}",
@@ -53,7 +57,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         reason="caption label",
-        line=_any(
+        line=_each(
             r"(?:image|media|video|photo|picture) caption[,:]?", r"(?:toggle|hide|show) captions?", r"captions?:?"
         ),
         head=_any(
@@ -62,7 +66,7 @@ KINDS: tuple[Kind, ...] = (
             r"(?:cover (?:image|photo)|file (?:photo|image|picture)s?|in this (?:file|undated) (?:photo"
             r"|image)|file)\s?:\s+",
         ),
-        whole=_any(
+        whole=_each(
             r"file (?:photo|image|picture)s?:?",
             r"(?:enlarge this image\s*)?toggle caption\b.{0,250}",
             r"(?:show|hide) caption(?: \d+ of \d+)?",
@@ -71,14 +75,14 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         reason="image credit",
-        whole=_any(
+        whole=_each(
             rf"\|?\s?[(\[]?\s?(?:{CREDIT})\s?[)\]]?",
             rf"\|?\s?[(\[]\s?(?:{AGENCIES})\s?[)\]]",
             rf"[|\s]*[(\[]?\s*(?:(?i:{LABELLED_CREDIT}))\s*[)\]]?\.?",
             rf"\((?i:{DATE})\) {AGENCY}",
             case=True,
         ),
-        line=_any(
+        line=_each(
             r"(?i:image (?:source|copyright)),? (?:(?!caption).){1,60}",
             r"\(?(?i:photo|image|picture)s? (?:by|courtesy(?: of)?) .{1,60}",
             rf"{AGENCIES}|(?:[A-Z][\w.'’-]* ){{1,3}}{PLATFORM}",
@@ -95,7 +99,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         reason="picture gallery or video label",
-        line=_any(
+        line=_each(
             r"(?:slideshow|gallery|photos?|images?|pictures?|videos?)\s*\(?\d+ (?:images|photos|pictures"
             r"|videos|slides)\)?",
             r"(?:\d+ of \d+|\d+ / \d+)",
@@ -105,29 +109,29 @@ KINDS: tuple[Kind, ...] = (
             r"(?:scroll|see|click) (?:down|below|through)? ?(?:below )?for (?:the )?(?:video|photos|more"
             r"|gallery).{0,60}",
         ),
-        whole=_any(r"(?:also )?watch:", r"slideshow \(\d+ images\)"),
+        whole=_each(r"(?:also )?watch:", r"slideshow \(\d+ images\)"),
     ),
     Kind(
         reason="video caption",
-        line=_any(
+        line=_each(
             r"(?:CLOSE|NOW PLAYING)\b\s?[:|]?\s?[A-Z].{10,350}",
             case=True,
         ),
     ),
     Kind(
         reason="advertisement",
-        line=_any(
+        line=_each(
             r"(?:ad|ads|advert|advertisement|advertising|sponsored(?: content)?|promoted|close ad"
             r"|skip ad)\s*[:.]?(?: continue reading the main story)?",
             r"(?:story|article|post)?\s*continue[sd]? (?:reading )?(?:the main story|below"
             r"|after (?:the )?(?:ad|advertisement))(?: .{0,40})?",
             r"continue reading.{0,40}",
         ),
-        whole=_any(r"advertisement", r"(?:story|article) continue[sd] below(?: (?:the )?advertisement)?"),
+        whole=_each(r"advertisement", r"(?:story|article) continue[sd] below(?: (?:the )?advertisement)?"),
     ),
     Kind(
         reason="call to an app, a page or a shop",
-        whole=_any(
+        whole=_each(
             r"(?:tap|click|press) (?:here )?(?:to|for|on)\b.{0,150}",
             r"(?:get|download) the .{1,40}\bapps?\b.{0,40}",
             r"visit .{1,60}(?:home ?page|website|site|online store)\b.{0,60}",
@@ -141,7 +145,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         reason="newsletter or sign-up call",
-        whole=_any(
+        whole=_each(
             r"(?:sign up|sign-up|subscribe|register)(?::?\s+(?:stay|get|now|here|today|below|on|free|for"
             r"|to)\b.{0,250})?[.!]?",
             r"(?:get|receive|have|want|join|try|stay|keep|let|like this|enjoying"
@@ -160,14 +164,14 @@ KINDS: tuple[Kind, ...] = (
             r"(?:you can )?manage (?:your )?(?:newsletters?|subscriptions?|preferences)\b.{0,60}",
             r".{0,80}\b(?:sign up|subscribe) (?:for free )?(?:here|below|now)[.!]?",
         ),
-        line=_any(
+        line=_each(
             r"(?:already )?(?:a subscriber|subscribed|a member)\? .{0,100}",
             r".{0,20}become a (?:member|subscriber|supporter)\b.{0,80}",
         ),
     ),
     Kind(
         reason="appeal for support",
-        whole=_any(
+        whole=_each(
             r"(?:please )?(?:support|donate to|contribute to|help (?:us|support"
             r"|fund))\b.{0,60}\b(?:journalism|reporting|newsroom|our work|our mission)\b.{0,150}",
             r".{0,60}\b(?:make|making|give) (?:a|your) (?:financial )?(?:contribution|gift"
@@ -176,7 +180,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         reason="sharing or following prompt",
-        whole=_any(
+        whole=_each(
             r"(?:read or )?share (?:this|on|via|the) .{0,60}(?:https?://\S+)?",
             r"share|tweet|pin it|print|e-?mail(?: this)?|copy (?:the )?link|save(?: article)?|facebook"
             r"|twitter|whatsapp|linkedin|reddit|flipboard|repost",
@@ -191,7 +195,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         reason="link to another story",
-        line=_any(
+        line=_each(
             r"[>»*•\-\s]*(?:also )?(?:read|see|learn|watch|hear|view|explore|discover|find out"
             r"|check out)(?: it)?(?: also| more| next| this| now| on| here)?(?: (?:on|about|from|at"
             r"|in) .{0,60})?\s*[:>»|]\s?.{0,200}",
@@ -214,7 +218,7 @@ KINDS: tuple[Kind, ...] = (
             r"today.s (?:coverage|headlines|top stories)\b.{0,120}",
             r"related (?:coverage|stories|articles|links|content)\b.{0,200}",
         ),
-        whole=_any(
+        whole=_each(
             r"[>»]*\s*(?:read more|see also|related|recommended|read next|more here)\s*:[^.!?]{0,200}",
             r"\((?:related|read|read more|see also|watch|more)\s*:[^()]{5,250}\)",
             r"\[\s?(?:read|see|watch|more|related|also)\b[^\[\]]{3,200}\]",
@@ -224,7 +228,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         reason="comment prompt",
-        whole=_any(
+        whole=_each(
             r"(?:join|start|be part of) the (?:conversation|discussion|debate)\b.{0,80}",
             r"(?:please )?(?:leave|post|share|add|drop|let us know|tell us|give us|send us|have your say"
             r"|weigh in|sound off)\b.{0,80}\b(?:comments?|thoughts?|opinions?|what you think|views"
@@ -250,7 +254,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         reason="cookie or privacy notice",
-        whole=_any(
+        whole=_each(
             r".{0,80}\b(?:we|site|website|page|partners) uses? cookies\b.{0,250}",
             r".{0,60}\b(?:accept|manage|reject|about) (?:all )?(?:our )?cookies\b.{0,150}",
             r"by (?:continuing|using|clicking|signing up|subscribing|registering)\b.{0,60}\b(?:you"
@@ -261,7 +265,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         reason="copyright or licence line",
-        whole=_any(
+        whole=_each(
             r"(?:copyright\b|\(c\) ?(?:19|20)\d\d|©).{0,250}",
             r".{0,120}\ball rights reserved\b.{0,150}",
             r".{0,80}\bmay not be (?:published|reproduced|broadcast|rewritten|copied)\b.{0,150}",
@@ -273,7 +277,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         reason="note on who made or updated the article",
-        whole=_any(
+        whole=_each(
             r".{3,250}\bcontributed (?:reporting )?(?:to|from) (?:this|the) (?:report|story|article|post"
             r"|dispatch).{0,40}",
             r"[A-Z].{3,150}\bcontributed reporting(?: from .{2,60})?\.?",
@@ -295,11 +299,11 @@ KINDS: tuple[Kind, ...] = (
             r"posted \d.{0,80}",
             r"(?:correction|clarification|editor.s note)s?:",
         ),
-        line=_any(rf"(?:(?i:the) )?{NAMES}(?:,? and (?:the )?{NAMES})*,? contributed\.?", case=True),
+        line=_each(rf"(?:(?i:the) )?{NAMES}(?:,? and (?:the )?{NAMES})*,? contributed\.?", case=True),
     ),
     Kind(
         reason="byline",
-        line=_any(
+        line=_each(
             r"(?i:by (?:our|a) (?:own )?(?:[a-z]+ ){0,3}(?:staff|correspondents?|reporters?|writers?|desk|team))",
             rf"(?i:by):? {NAMES}(?:(?:,| and|\s?\|)\s{NAMES}){{0,3}}(?:\s*[|,]\s*(?i:{STAMP}))?",
             rf"{NAMES}\s*(?:[|,]\s*)?(?i:{STAMP})",
@@ -308,7 +312,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         reason="age of the page",
-        whole=_any(
+        whole=_each(
             r"(?:this|the) (?:story|article|post|page|content) is (?:over|more than|at least|about)? ?(?:\d+"
             r"|a|an|one|two|three|four|five|six|seven|eight|nine|ten) (?:years?|months?|weeks?"
             r"|days?) old[.!]?"
@@ -316,7 +320,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         reason="residue of an embedded post",
-        whole=_any(
+        whole=_each(
             r"(?:https?://t\.co/\w+\s*|pic\.twitter\.com/\w+\s*)+",
             r"@\w{2,20}",
             r"(?:view|skip|see|open) (?:this|twitter|instagram|facebook|youtube) (?:post|tweet|video"
@@ -332,6 +336,6 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         reason="rule or mark between parts",
-        line=re.compile(r"[_*=~#•·|+<>»«§†‡⦁●■▪–—-]+(?:\s[_*=~#•·|+<>»«§†‡⦁●■▪–—-]+)*"),
+        line=_each(r"[_*=~#•·|+<>»«§†‡⦁●■▪–—-]+(?:\s[_*=~#•·|+<>»«§†‡⦁●■▪–—-]+)*"),
     ),
 )
