@@ -55,6 +55,7 @@ def make_coverage(
     weightiest = {fact.id for fact in sorted(facts, key=lambda f: (-f.salience, f.id))[:_WEIGHTIEST]}
     missable = [fact for fact in facts if len(set(fact.sources)) >= 2 or fact.id in weightiest]
     published = {report.id: report.published for report in reports}
+    dated = {fact.id: _dated([published.get(id) for id in sorted(tellers[fact.id])]) for fact in missable}
     copied_from = _copied_from(reports, passages)
     result = []
     for report in reports:
@@ -64,7 +65,7 @@ def make_coverage(
             if report.id in tellers[fact.id]:
                 continue
             why: LeftOutReason = "not reported"
-            if _was_unknown(fact, report.published, [published.get(id) for id in sorted(tellers[fact.id])]):
+            if _was_unknown(fact, report.published, dated[fact.id]):
                 why = "published before it was known"
             elif any(source not in tellers[fact.id] for source in copied_from[report.id]):
                 why = "is a copy"
@@ -112,8 +113,13 @@ def _has_at_most(text: str, words: int) -> bool:
     return len(text.split(maxsplit=words)) <= words
 
 
-def _was_unknown(fact: Fact, published: str | None, told: Sequence[str | None]) -> bool:
-    """True when a report of that date could not have the fact."""
+def _dated(published: Sequence[str | None]) -> list[str]:
+    """The dates of publication that name a day, each once."""
+    return list(dict.fromkeys(day for day in published if day is not None and publication_day(day) is not None))
+
+
+def _was_unknown(fact: Fact, published: str | None, dated: Sequence[str]) -> bool:
+    """True when a report of that date could not have the fact; `dated`: when those that tell it were published."""
     if published is None:
         return False
     day = publication_day(published)
@@ -122,7 +128,6 @@ def _was_unknown(fact: Fact, published: str | None, told: Sequence[str | None]) 
     happened = days_of(fact.time) if fact.time else None
     if happened is not None and happened[1] < day:
         return False
-    dated = [other for other in told if other is not None and publication_day(other) is not None]
     if dated:
         return all(surely_later(other, published) for other in dated)
     return happened is not None and happened[0] > day

@@ -57,8 +57,7 @@ def draft_facts(
     reports = [unit.report for unit in units]
     shared = _by_sentence(annotations, units, [[localised.parts[i] for i in group] for group in groups])
     widened = [(*by_unit, *further_sentences(by_unit.keys(), alignment.scores, reports)) for by_unit in shared]
-    together = {(i, j) for numbers in widened for i in numbers for j in numbers if i < j}
-    left_over = groups_left_over(alignment.scores, reports, together)
+    left_over = groups_left_over(alignment.scores, reports, widened)
     clauses = _best_clauses([*widened, *left_over], localised)
     cores = [
         frozenset(unit for unit, own in by_unit.items() if not own or set(own) - frames[units[unit].report])

@@ -77,19 +77,23 @@ def _linked(
                 sums[left][other] = sums[left].get(other, 0.0) + score
                 sums[other][left] = sums[left][other]
         for other, total in sums[left].items():
-            mean = round(total / _cross_pairs(counts[left], counts[other]), 6)
+            pairs_of_both = _cross_pairs(counts[left], counts[other], len(members[left]), len(members[other]))
+            mean = round(total / pairs_of_both, 6)
             if mean >= JOINS:
                 first, second = sorted((left, other))
                 heapq.heappush(heap, (-mean, first, second, born[first], born[second]))
     return [group for group in members.values() if len({reports[index] for index in group}) > 1]
 
 
-def _cross_pairs(one: Counter[int], other: Counter[int]) -> int:
-    """Pairs of two groups over different reports, no more than can have been looked at."""
-    smaller, larger = sorted((one, other), key=len)
-    same = sum(count * larger[report] for report, count in smaller.items())
-    most = LOOKED_AT * min(one.total(), other.total())
-    return max(1, min(most, one.total() * other.total() - same))
+def _cross_pairs(one: Mapping[int, int], other: Mapping[int, int], one_size: int, other_size: int) -> int:
+    """Pairs of two groups over different reports, no more than can have been looked at.
+
+    `one` and `other` count each group's members by report, the sizes all of them.
+    """
+    smaller, larger = (one, other) if len(one) <= len(other) else (other, one)
+    same = sum(count * larger[report] for report, count in smaller.items() if report in larger)
+    most = LOOKED_AT * min(one_size, other_size)
+    return max(1, min(most, one_size * other_size - same))
 
 
 def _with_further(
@@ -118,11 +122,24 @@ def surely_same(group: Sequence[int], scores: Neighbours, reports: Sequence[int]
     Found by leaving out the least sure one (of two, the later) until all are; none when no two reports are left.
     """
     kept = list(group)
-    while True:
-        fits = [fit(scores[i], [j for j in kept if reports[j] != reports[i]]) for i in kept]
-        if not kept or min(fits) >= SURE:
-            return tuple(kept)
-        del kept[max(k for k, fit in enumerate(fits) if fit == min(fits))]
+    members = set(kept)
+    in_report = Counter(reports[i] for i in kept)
+    near = {i: {j: x for j, x in scores[i].items() if j in members and reports[j] != reports[i]} for i in kept}
+
+    def fit_of(i: int) -> float:
+        # As `fit`; those that are absent from `near` have 0.
+        count = min(BEST, len(kept) - in_report[reports[i]])
+        return round(sum(sorted(near[i].values(), reverse=True)[:BEST]) / count, 6) if count else 0.0
+
+    fits = {i: fit_of(i) for i in kept}
+    while kept and (least := min(fits[i] for i in kept)) < SURE:
+        left_out = kept.pop(max(k for k, i in enumerate(kept) if fits[i] == least))
+        in_report[reports[left_out]] -= 1
+        for i in kept:
+            was_near = near[i].pop(left_out, None) is not None
+            if was_near or len(kept) - in_report[reports[i]] < BEST:
+                fits[i] = fit_of(i)
+    return tuple(kept)
 
 
 def further_sentences(group: Collection[int], scores: Neighbours, reports: Sequence[int]) -> tuple[int, ...]:
@@ -132,12 +149,23 @@ def further_sentences(group: Collection[int], scores: Neighbours, reports: Seque
     """
     grown = list(group)
     further: list[int] = []
+    near = {j for i in grown for j, score in scores[i].items() if score >= SENTENCE_WEAKEST} - set(grown)
+    # A candidate is compared with each member once: what one member rules out no further one lets in.
+    fits_of: dict[int, list[float]] = {}
+    compared: dict[int, int] = {}
+    ruled_out: set[int] = set()
     while True:
         best: tuple[float, int] | None = None
-        near = {j for i in grown for j, score in scores[i].items() if score >= SENTENCE_WEAKEST} - set(grown)
         for candidate in sorted(near):
-            fits = [scores[candidate].get(x, 0.0) for x in grown if reports[x] != reports[candidate]]
+            fits = fits_of.setdefault(candidate, [])
+            fits += [
+                scores[candidate].get(x, 0.0)
+                for x in grown[compared.get(candidate, 0) :]
+                if reports[x] != reports[candidate]
+            ]
+            compared[candidate] = len(grown)
             if min(fits) < SENTENCE_WEAKEST:
+                ruled_out.add(candidate)
                 continue
             mean = round(sum(fits) / len(fits), 6)
             if mean >= SENTENCE_JOINS and (best is None or mean > best[0]):
@@ -146,26 +174,33 @@ def further_sentences(group: Collection[int], scores: Neighbours, reports: Seque
             return tuple(further)
         grown.append(best[1])
         further.append(best[1])
+        near |= {j for j, score in scores[best[1]].items() if score >= SENTENCE_WEAKEST}
+        near -= ruled_out | set(grown)
 
 
 def groups_left_over(
-    scores: Neighbours, reports: Sequence[int], grouped: Collection[Pair]
+    scores: Neighbours, reports: Sequence[int], grouped: Sequence[Collection[int]]
 ) -> tuple[tuple[int, ...], ...]:
     """Sentences that surely assert something in common and of which some pair stands together in no group yet.
 
     In each group every pair of sentences of different reports is sure; the groups of the surest pairs come first.
-    `grouped` holds the pairs (left < right) that stand together already.
+    `grouped` holds the groups that there are already.
     """
     near = [{j for j, score in links.items() if score >= SURELY_TOGETHER} for links in scores]
     sure = sorted((-scores[i][j], i, j) for i, others in enumerate(near) for j in others if i < j)
-    done, groups = set(grouped), []
+    groups_of: list[set[int]] = [set() for _ in scores]
+    for number, members in enumerate(grouped):
+        for member in members:
+            groups_of[member].add(number)
+    groups: list[tuple[int, ...]] = []
     for _, i, j in sure:
-        if (i, j) in done:
+        if not groups_of[i].isdisjoint(groups_of[j]):
             continue
         group = [i, j]
         for other in sorted(near[i] & near[j]):
             if all(other in near[x] or reports[x] == reports[other] for x in group):
                 group.append(other)
-        done.update((x, y) for x in group for y in group if x < y)
+        for member in group:
+            groups_of[member].add(len(grouped) + len(groups))
         groups.append(tuple(sorted(group)))
     return tuple(groups)
