@@ -19,6 +19,7 @@ _WORD = re.compile(r"\w+")
 _MOST_WORDS = 2_000  # the beginning of a long text tells
 # Odd multipliers and offsets of a universal family of hashes, fixed once: 2^32 divided by the golden ratio, stepped.
 _MULTIPLIERS = (np.arange(1, HASHES + 1, dtype=np.uint64) * 2_654_435_761 % 2**32) | np.uint64(1)
+_LOW = np.uint64(2**32 - 1)
 _OFFSETS = np.arange(1, HASHES + 1, dtype=np.uint64) * 1_640_531_527 % 2**32
 
 
@@ -30,9 +31,9 @@ def copy_marks(text: str) -> bytes:
     codes: NDArray[np.uint64] = np.fromiter(map(_code, words), np.uint64, len(words))
     runs = np.zeros(len(codes) - _RUN + 1, dtype=np.uint64)
     for at in range(_RUN):
-        runs = (runs * np.uint64(31_337) + codes[at : len(codes) - _RUN + 1 + at]) % np.uint64(2**32)
-    hashed = (runs[:, None] * _MULTIPLIERS + _OFFSETS) % np.uint64(2**32)
-    minima: NDArray[np.uint32] = hashed.min(axis=0).astype("<u4")
+        runs = (runs * np.uint64(31_337) + codes[at : len(codes) - _RUN + 1 + at]) & _LOW
+    hashed = (_MULTIPLIERS[:, None] * runs + _OFFSETS[:, None]) & _LOW
+    minima: NDArray[np.uint32] = hashed.min(axis=1).astype("<u4")
     return minima.tobytes()
 
 
