@@ -141,10 +141,11 @@ def _best_clauses(groups: Sequence[Sequence[int]], localised: Localised) -> list
     found = []
     for group in groups:
         by_unit: ClausesByUnit = {}
+        members = frozenset(group)
         for unit in group:
             common: dict[int, float] = {}
             for other, clause, score in links.get(unit, []):
-                if other in group and clause is not None:
+                if other in members and clause is not None:
                     common[clause] = common.get(clause, 0.0) + score
             by_unit[unit] = [max(sorted(common), key=common.__getitem__)] if common else []
         found.append(by_unit)
