@@ -7,7 +7,6 @@ import pytest
 
 from rashomon.stories.boosting import MOST_LEAVES, trees_from
 
-
 NODES = ("feature", "threshold", "left", "right", "nan_left", "value")
 
 
