@@ -4,7 +4,7 @@ import pytest
 
 from rashomon.accounts.alignment import Alignment, align
 from rashomon.accounts.drafting import Draft
-from rashomon.accounts.facts import Told, larger_facts, make_facts, shares_new
+from rashomon.accounts.facts import Told, alike_in_words, larger_facts, make_facts, shares_new
 from rashomon.language.annotate import annotate
 from rashomon.language.entities import resolve_entities
 from rashomon.model.annotation import Annotation
@@ -105,3 +105,17 @@ def test_how_much_of_a_fact_is_new(drafts: list[Draft], expected: list[float]) -
 )
 def test_which_larger_fact_it_is_once_more(drafts: list[Draft], expected: list[int | None]) -> None:
     assert larger_facts(drafts, shares_new(drafts)) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("staff leave office friday", "office staff withdraw", True),  # two words
+        ("instruction superior authority", "instruction upper level", True),  # a third of the words
+        ("official sleep kaesong night corridor", "liaison office share border kaesong", False),  # the place alone
+        ("walk", "withdraw staff office", False),
+    ],
+)
+def test_what_is_confirmed_is_told_in_some_of_the_same_words(one: str, other: str, alike: bool) -> None:
+    assert alike_in_words(frozenset(one.split()), frozenset(other.split())) is alike
+    assert alike_in_words(frozenset(other.split()), frozenset(one.split())) is alike

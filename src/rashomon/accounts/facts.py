@@ -1,8 +1,10 @@
 """Groups of sentences made facts: their statements, sources, independence, wording, time and weight."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 import numpy as np
 
@@ -27,6 +29,8 @@ from rashomon.model.report import Report
 _FURTHER = 0.5
 # Whole sentences of which fewer are new are a larger fact once more.
 _MOSTLY_NEW = 0.5
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+_WORDS_IN_COMMON, _SHARE_IN_COMMON = 2, 1 / 3
 _SHARED_WORDING, _SAME_WORDING = 0.15, 0.6
 
 
@@ -81,7 +85,12 @@ def _fact(
     by_report = {annotation.report.id: annotation for annotation in annotations}
     core = [k for k, is_core in enumerate(draft.core) if is_core]
     sure = [k for k in core if draft.likeness[k] >= SURE or k == best]
-    counted = [k for k in sure if not contradicts(draft.statements[k], draft.statements[best])]
+    words = {k: content_words(draft.statements[k], by_report[draft.statements[k].report]) for k in sure}
+    counted = [
+        k
+        for k in sure
+        if alike_in_words(words[k], words[best]) and not contradicts(draft.statements[k], draft.statements[best])
+    ]
     tellers = _reports(draft, counted, annotations)
     independent, independence = count_independent(tellers, [draft.statements[k] for k in counted], passages)
     worded, annotation = draft.statements[best], by_report[draft.statements[best].report]
@@ -104,6 +113,24 @@ def _fact(
         reason=_reason(draft, sure, counted, annotations, units),
         counted=tuple(draft.statements[k].id for k in counted),
     )
+
+
+def content_words(statement: Statement, annotation: Annotation) -> frozenset[str]:
+    """The lemmas of the nouns, names, verbs, adjectives and numbers that a statement is made of."""
+    first = bisect_left(annotation.words, statement.start, key=attrgetter("start"))
+    last = bisect_left(annotation.words, statement.end, key=attrgetter("start"))
+    return frozenset(
+        word.lemma.lower() for word in annotation.words[first:last] if word.pos in _CONTENT and not word.stop
+    )
+
+
+def alike_in_words(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two statements have two content words in common, or a third of those of the shorter one.
+
+    Sentences can surely tell the same while the clauses shown of them do not: what is shown is what is confirmed.
+    """
+    common = len(one & other)
+    return common >= _WORDS_IN_COMMON or common >= _SHARE_IN_COMMON * min(len(one), len(other))
 
 
 def _most_telling(drafts: Sequence[Draft], by_report: Mapping[str, Annotation]) -> list[int]:
