@@ -22,7 +22,8 @@ from typing import Any
 from benchmarks import shared_data
 from benchmarks.table import Row
 
-LENGTHS = (20_000, 100_000, 200_000)
+LENGTHS = (20_000,)
+LONG_LENGTHS = (20_000, 100_000, 200_000)  # with RASHOMON_LONG_BENCHMARKS=1; two minutes
 ENTITY_TYPES = ("person", "place", "organisation", "group")
 _RUNS = 2  # of each step; the best counts
 
@@ -129,7 +130,7 @@ def _steps() -> list[Row]:
 
 
 def _lengths() -> Iterator[Row]:
-    for length in LENGTHS:
+    for length in LONG_LENGTHS if os.environ.get("RASHOMON_LONG_BENCHMARKS") else LENGTHS:
         done = _child("length", str(length))
         yield _row("one long text", f"{length:,} words, spaCy, s", done["spacy"], length, lower=True)
         yield _row("one long text", f"{length:,} words, the rest, s", done["rest"], length, lower=True)
