@@ -124,7 +124,8 @@ def page_list() -> str:
 
 
 def _command(command: click.Command, path: str) -> str:
-    context = click.Context(command, info_name=path)
+    # As the group gives it to its verbs; click remembers the help option that it made first.
+    context = click.Context(command, info_name=path, help_option_names=cli.context_settings["help_option_names"])
     usage = " ".join(command.collect_usage_pieces(context))
     parts = [f"## `{path}`", f"```\n{path} {usage}\n```", inspect.cleandoc(command.help or "")]
     rows = []
