@@ -9,7 +9,6 @@ reaches that flags every different number of one unit, date, person or place wit
 
 import hashlib
 import json
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
@@ -20,6 +19,7 @@ from itertools import combinations
 from benchmarks import shared_data
 from benchmarks.labelled_events import report_of
 from benchmarks.oracle_facts import LabelledEvent, as_account, load_events, make_event, oracle_facts
+from benchmarks.planting import PERSONS, PLACES, other_date, other_number
 from benchmarks.table import Row
 from rashomon.accounts.disagreements import find_disagreements
 from rashomon.accounts.disagreements.dates import middle_day
@@ -33,17 +33,6 @@ from rashomon.model.annotation import Mention
 from rashomon.model.report import Report
 
 _OF_A_KIND = 2
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-           "November", "December")  # fmt: skip
-_NUMERALS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_PERSONS = ("Edmund Farrow", "Louise Harcourt", "Martin Ellery", "Judith Penrose")
-_PLACES = {
-    "country": ("Portugal", "Bolivia", "Malaysia"),
-    "region": ("Nebraska", "Vermont", "Idaho"),
-    "city": ("Rotterdam", "Valparaiso", "Adelaide"),
-    "spot": ("Millbrook Lane", "Harrow Field", "Cedar Point"),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,39 +195,18 @@ def _changed(value: Value) -> Iterator[Distortion]:
     choice = _digest(told.statement.id, old)
     new: str | None = None
     if value.kind == "number":
-        new = _other_number(old)
+        new = other_number(old)
     elif value.kind == "date":
-        new = _other_date(old, choice)
+        new = other_date(old, choice)
     elif value.kind == "person":
-        new = _PERSONS[choice % len(_PERSONS)] if " " in value.text else None
+        new = PERSONS[choice % len(PERSONS)] if " " in value.text else None
     elif value.kind == "place" and isinstance(value.given, Mention) and value.given.code:
         # An adjective ("Bolivian") would take another form of the new name.
         named_alike = value.given.name.lower() == value.text.lower()
-        others = _PLACES[value.key]
+        others = PLACES[value.key]
         new = others[choice % len(others)] if named_alike else None
     if new is not None and new != old:
         yield Distortion(kind=value.kind, sentence=told.statement.id, start=start, old=old, new=new)
-
-
-def _other_number(old: str) -> str | None:
-    figure = re.search(r"\d+", old)
-    if figure and not re.search(r"\d[.,/-]\d", old):
-        number = int(figure[0])
-        return old[: figure.start()] + str(number + max(2, number // 3)) + old[figure.end() :]
-    for i, word in enumerate(_NUMERALS):
-        if re.search(rf"\b{word}\b", old, re.IGNORECASE):
-            other = _NUMERALS[(i + 3) % len(_NUMERALS)]
-            return re.sub(rf"\b{word}\b", other.capitalize() if old[0].isupper() else other, old, flags=re.IGNORECASE)
-    return None
-
-
-def _other_date(old: str, choice: int) -> str | None:
-    for names in (_WEEKDAYS, _MONTHS):
-        for i, name in enumerate(names):
-            if name in old and not re.search(r"\b(?:29|30|31)\b", old):
-                return old.replace(name, names[(i + 2 + choice % 3) % len(names)])
-    year = re.fullmatch(r"(.*)\b((?:19|20)\d\d)\b(.*)", old)
-    return f"{year[1]}{int(year[2]) - 2 - choice % 3}{year[3]}" if year else None
 
 
 def _negated(told: Told, tolds: Sequence[Told]) -> Iterator[Distortion]:

@@ -27,8 +27,8 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
            "November", "December")  # fmt: skip
 _NUMERALS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_PERSONS = ("Edmund Farrow", "Louise Harcourt", "Martin Ellery", "Judith Penrose")
-_PLACES = {
+PERSONS = ("Edmund Farrow", "Louise Harcourt", "Martin Ellery", "Judith Penrose")
+PLACES = {
     "country": ("Portugal", "Bolivia", "Malaysia"),
     "region": ("Nebraska", "Vermont", "Idaho"),
     "city": ("Rotterdam", "Valparaiso", "Adelaide"),
@@ -147,14 +147,14 @@ def _plant_kind(value: Value) -> PlantKind:
 def _other_value(value: Value, old: str) -> str | None:
     choice = _digest(value.told.report, value.told.statement.quote, old)
     if value.kind == "number":
-        return _other_number(old)
+        return other_number(old)
     if value.kind == "date":
-        return _other_date(old, choice)
+        return other_date(old, choice)
     if value.kind == "person":
         return _other_person(value.told, old, choice) if " " in old else None
     if isinstance(value.given, Mention) and value.given.code:
         # An adjective ("Bolivian") would take another form of the new name.
-        others = _PLACES[value.key]
+        others = PLACES[value.key]
         return others[choice % len(others)] if value.given.name.lower() == value.text.lower() else None
     return None
 
@@ -166,14 +166,15 @@ def _other_person(told: Told, old: str, choice: int) -> str:
     present = sorted(name for name in entities if " " in name and name not in sentence and not _shares_word(name, old))
     if present and choice % 2:
         return present[choice // 2 % len(present)]
-    return _PERSONS[choice // 2 % len(_PERSONS)]
+    return PERSONS[choice // 2 % len(PERSONS)]
 
 
 def _shares_word(a: str, b: str) -> bool:
     return bool(set(a.lower().split()) & set(b.lower().split()))
 
 
-def _other_number(old: str) -> str | None:
+def other_number(old: str) -> str | None:
+    """The words of a number with another number in them; None where that cannot be told."""
     figure = re.search(r"\d+", old)
     if figure and not re.search(r"\d[.,/-]\d", old):
         number = int(figure[0])
@@ -185,7 +186,8 @@ def _other_number(old: str) -> str | None:
     return None
 
 
-def _other_date(old: str, choice: int) -> str | None:
+def other_date(old: str, choice: int) -> str | None:
+    """The words of a date with another weekday, month or year in them; None where there is none of these."""
     for names in (_WEEKDAYS, _MONTHS):
         for i, name in enumerate(names):
             if name in old and not re.search(r"\b(?:29|30|31)\b", old):

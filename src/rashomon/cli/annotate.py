@@ -13,7 +13,7 @@ from rashomon.cli.annotation_outputs import brat_files, check_folder, json_lines
 from rashomon.cli.inputs import stdin_is_terminal
 from rashomon.cli.messages import problem_line, progress, say
 from rashomon.cli.names import known_names, names_option
-from rashomon.cli.outputs import STDIN, STDOUT, check_writable, refuse_to_overwrite_reports
+from rashomon.cli.outputs import STDIN, STDOUT, check_writable, json_option, refuse_to_overwrite_reports
 from rashomon.cli.status import NOTHING_DONE, SOME_FAILED
 from rashomon.model.report import Problem
 from rashomon.reading.addresses import is_address
@@ -25,14 +25,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("files", nargs=-1, metavar="FILE...")
-@click.option(
-    "--json",
-    "json_file",
-    metavar="[FILE]",
-    is_flag=False,
-    flag_value=STDOUT,
-    help="Write JSON, a line for each report. Without FILE (then put it last): to standard output.",
-)
+@json_option("Write JSON, a line for each report. Without FILE (then put it last): to standard output.")
 @click.option("--webanno", metavar="FOLDER", help="Write a WebAnno TSV 3.3 file for each report into FOLDER.")
 @click.option("--brat", metavar="FOLDER", help="Write brat standoff (.txt and .ann) for each report into FOLDER.")
 @names_option

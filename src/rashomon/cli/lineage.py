@@ -7,7 +7,7 @@ import click
 
 from rashomon.cli.inputs import stdin_is_terminal
 from rashomon.cli.messages import problem_line, progress, say
-from rashomon.cli.outputs import STDIN, STDOUT, check_writable, refuse_to_overwrite_reports, write_output
+from rashomon.cli.outputs import STDIN, check_writable, json_option, refuse_to_overwrite_reports, write_output
 from rashomon.cli.status import NOTHING_DONE, SOME_FAILED
 
 if TYPE_CHECKING:
@@ -19,14 +19,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("files", nargs=-1, metavar="FILE...")
-@click.option(
-    "--json",
-    "json_file",
-    metavar="[FILE]",
-    is_flag=False,
-    flag_value=STDOUT,
-    help="Write the passages as JSON. Without FILE (then put it last): to standard output, and nothing else there.",
-)
+@json_option("Write the passages as JSON. Without FILE (then put it last): to standard output, and nothing else there.")
 @click.pass_context
 def lineage(context: click.Context, files: tuple[str, ...], json_file: str | None) -> None:
     """Trace who copied whom: the text that reports share, which way it went, and what was changed.

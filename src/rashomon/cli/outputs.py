@@ -2,16 +2,24 @@
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, TypeVar
 
 import click
 
 from rashomon.cli.messages import say
 
+Command = TypeVar("Command", bound=Callable[..., None])
+
 STDIN = STDOUT = "-"
 # What is read as reports: an output of one of these names may be meant as an input.
 REPORT_SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".jsonl")
+
+
+def json_option(help_text: str) -> Callable[[Command], Command]:
+    """The option --json of a verb, as `json_file`: a file, or standard output when none is named."""
+    return click.option("--json", "json_file", metavar="[FILE]", is_flag=False, flag_value=STDOUT, help=help_text)
 
 
 def refuse_to_overwrite_reports(files: tuple[str, ...], outputs: dict[str, str]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from rashomon.cli.messages import say
-from rashomon.cli.outputs import STDOUT, check_writable, refuse_to_overwrite_reports, write_output
+from rashomon.cli.outputs import STDOUT, check_writable, json_option, refuse_to_overwrite_reports, write_output
 
 if TYPE_CHECKING:
     from rashomon.model.account import Account
@@ -18,13 +18,8 @@ Command = TypeVar("Command", bound=Callable[..., None])
 _OPTIONS = (
     click.option("--html", metavar="FILE", help="Write the account as one self-contained web page."),
     click.option("--markdown", metavar="FILE", help="Write the account as Markdown."),
-    click.option(
-        "--json",
-        "json_file",
-        metavar="[FILE]",
-        is_flag=False,
-        flag_value=STDOUT,
-        help="Write the account as JSON. Without FILE (then put it last): to standard output, and nothing else there.",
+    json_option(
+        "Write the account as JSON. Without FILE (then put it last): to standard output, and nothing else there."
     ),
     click.option("--quiet", "-q", is_flag=True, help="Do not print the account; only say what could not be read."),
 )

@@ -5,7 +5,6 @@ and the distance in days are put together by a logistic regression that `trainin
 """
 
 import gzip
-import hashlib
 import json
 import math
 import re
@@ -14,12 +13,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
 
 import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.model.report import Report
+from rashomon.stories.vocabulary import checked
 
 FREQUENCIES = "frequencies.txt.gz"
 FREQUENCIES_SHA256 = "adb3b9220c45b8a90ce220b84f01f297f380798773f049bc3898975effc68009"
@@ -67,7 +66,7 @@ class Profile:
 @cache
 def load_frequencies() -> Frequencies:
     """The stored document frequencies. Raises ValueError when the file is not the one that was measured."""
-    lines = gzip.decompress(_checked(FREQUENCIES, FREQUENCIES_SHA256)).decode("utf-8").split("\n")
+    lines = gzip.decompress(checked(FREQUENCIES, FREQUENCIES_SHA256)).decode("utf-8").split("\n")
     counts = (line.split("\t") for line in lines[1:] if line)
     return Frequencies(documents=int(lines[0]), of_word={word: int(count) for word, count in counts})
 
@@ -75,15 +74,8 @@ def load_frequencies() -> Frequencies:
 @cache
 def load_weights() -> Weights:
     """The stored regression. Raises ValueError when the file is not the one that was measured."""
-    stored = json.loads(_checked(WEIGHTS, WEIGHTS_SHA256))
+    stored = json.loads(checked(WEIGHTS, WEIGHTS_SHA256))
     return Weights(features=tuple(stored["features"]), intercept=stored["intercept"])
-
-
-def _checked(name: str, sha256: str) -> bytes:
-    data = files("rashomon.stories").joinpath("data", name).read_bytes()
-    if hashlib.sha256(data).hexdigest() != sha256:
-        raise ValueError(f"{name} is not the file that was trained; install Rashomon again")
-    return data
 
 
 def profile(report: Report, frequencies: Frequencies) -> Profile:

@@ -4,14 +4,14 @@ Stacked generalisation (Wolpert 1992): the second learns from first scores that 
 the event. Trained by `training/train_alignment.py`.
 """
 
-import hashlib
 import json
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 import numpy as np
 from numpy.typing import NDArray
+
+from rashomon.reading.stored import read_stored
 
 Floats = NDArray[np.float32]
 
@@ -70,7 +70,5 @@ def _regression(stored: dict[str, list[float]]) -> Regression:
 @cache
 def load_model() -> AlignmentModel:
     """The model that ships with Rashomon. Raises RuntimeError when its file is not the one that was measured."""
-    raw = (files("rashomon.accounts.alignment") / "data" / FILE).read_bytes()
-    if hashlib.sha256(raw).hexdigest() != SHA256:
-        raise RuntimeError(f"model file {FILE} is not the one that was measured; reinstall rashomon")
+    raw = read_stored("rashomon.accounts.alignment", f"data/{FILE}", SHA256)
     return model_from_json(raw.decode("utf-8"))
