@@ -1,0 +1,50 @@
+"""The stories labelled for training (`labels/README.md`), joined with their texts in the shared data."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from benchmarks import shared_data
+
+LABELS = Path(__file__).parent / "labels" / "facts.jsonl"
+
+
+def labelled_stories() -> Iterator[dict[str, Any]]:
+    """The stories by name, in the shape of the labelled events of `facts/`; none without the shared data.
+
+    Raises ValueError when an article is not the one that was labelled.
+    """
+    sets: dict[str, dict[str, dict[str, Any]]] = {}
+    for line in LABELS.read_text(encoding="utf-8").splitlines():
+        labelled = json.loads(line)
+        name = labelled["set"]
+        if name not in sets:
+            sets[name] = {row["id"]: row for row in shared_data.rows(f"clustering/{name}.jsonl")}
+        if sets[name]:
+            yield _joined(labelled, sets[name])
+
+
+def _joined(labelled: dict[str, Any], articles: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    reports = []
+    for report in labelled["reports"]:
+        article = articles[report["article"]]
+        text = article["text"][: report["characters"]]
+        if hashlib.sha256(text.encode()).hexdigest()[:16] != report["sha256"]:
+            raise ValueError(f"{labelled['story']}: article {report['article']} is not the one that was labelled")
+        reports.append(
+            {
+                "id": report["id"],
+                **{field: article[field] for field in ("source", "published", "title")},
+                "text": text,
+                "sentences": report["sentences"],
+            }
+        )
+    return {
+        "event": labelled["story"],
+        "reports": reports,
+        "facts": [{"gist": f["gist"], "members": [{"s": s} for s in f["members"]]} for f in labelled["facts"]],
+        "conflicts": labelled["conflicts"],
+        "junk": labelled["junk"],
+    }
