@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.lineage.data import read_bytes
-from rashomon.lineage.families import family_of, host_of, load_families, outlet_of
+from rashomon.lineage.families import family_of, load_families, outlet_host, outlet_of
 
 
 @pytest.mark.parametrize(
@@ -75,8 +75,24 @@ def test_a_file_in_another_form_is_refused(tmp_path: Path, text: str) -> None:
         load_families(path)
 
 
+@pytest.mark.parametrize(
+    ("given_by", "host"),
+    [
+        ("www.Echo.example", "echo.example"),
+        ("https://user@echo.example:8080/page?a=b", "echo.example"),
+        ("echo.example/page", "echo.example"),
+        ("The Echo", None),
+        ("http://localhost/page", None),  # no outlet stands on a host that only one machine knows
+        ("http://127.0.0.1/", None),
+        ("https://[broken", None),
+    ],
+)
+def test_outlet_host(given_by: str, host: str | None) -> None:
+    assert outlet_host(given_by) == host
+
+
 @given(st.text(max_size=80))
 def test_no_name_breaks_it(name: str) -> None:
     family_of(name)
-    host = host_of(name)
+    host = outlet_host(name)
     assert host is None or "." in host

@@ -6,7 +6,7 @@ import pytest
 
 from rashomon.model.report import Problem
 from rashomon.reading.draft import Draft
-from rashomon.reading.html import host_of, read_html, read_page
+from rashomon.reading.html import read_html, read_page
 
 PARAGRAPHS = (
     "The ferry turned back on Friday after water was found in its engine room, the harbour master of Dunmore said.",
@@ -121,20 +121,6 @@ def test_broken_pages_still_give_their_article(source: str) -> None:
 
 def test_bytes_that_are_no_text() -> None:
     assert isinstance(read_html(b"%PDF-1.4", place="a.html"), Problem)
-
-
-@pytest.mark.parametrize(
-    ("url", "host"),
-    [
-        ("https://www.courier.example/x", "courier.example"),
-        ("http://news.courier.example:8080/", "news.courier.example"),
-        ("courier", ""),
-        ("http://[broken", ""),
-        ("", ""),
-    ],
-)
-def test_host_of(url: str, host: str) -> None:
-    assert host_of(url) == host
 
 
 def test_an_account_that_was_written_is_no_report() -> None:

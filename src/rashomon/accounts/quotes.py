@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.accounts.utterances import Utterance, link_utterances, stems
+from rashomon.language.attribution.cue_words import cue_lemmas
 from rashomon.language.attribution.lexicon import SPEECH
 from rashomon.model.account import Entity, Quote, Speaker
 from rashomon.model.annotation import Annotation, Attribution
@@ -64,12 +65,11 @@ def _quotes_and_utterances(
 
 def _spoken(annotation: Annotation) -> Iterator[tuple[Attribution, Span]]:
     """The utterances of a report: attributions of speech, their fragments joined where little stands between."""
-    starts = [word.start for word in annotation.words]
     taken: set[tuple[int, int]] = set()
     pieces = [
         (piece, attribution)
         for attribution in annotation.attributions
-        if _is_speech(annotation, starts, attribution)
+        if _is_utterance(annotation, attribution)
         for piece in _pieces(annotation.report.text, attribution)
     ]
     for piece, attribution in sorted(pieces, key=lambda pair: (pair[0].start, -pair[0].end)):
@@ -78,17 +78,13 @@ def _spoken(annotation: Annotation) -> Iterator[tuple[Attribution, Span]]:
             yield attribution, piece
 
 
-def _is_speech(annotation: Annotation, starts: Sequence[int], attribution: Attribution) -> bool:
+def _is_utterance(annotation: Annotation, attribution: Attribution) -> bool:
     """True when the cue tells of words, spoken or written, and not only of a thought or a wish."""
     if not attribution.cue:
         return attribution.kind != "indirect"
-    for span in attribution.cue:
-        at = max(0, bisect_right(starts, span.start) - 1)
-        while at < len(starts) and starts[at] < span.end:
-            if annotation.words[at].lemma.lower() in SPEECH:
-                return True
-            at += 1
-    return attribution.kind == "direct" or bool(attribution.channel)
+    if attribution.kind == "direct" or attribution.channel:
+        return True
+    return not SPEECH.isdisjoint(cue_lemmas(annotation.words, attribution))
 
 
 def _pieces(text: str, attribution: Attribution) -> list[Span]:

@@ -14,7 +14,7 @@ from rashomon.model.report import Batch, Problem, Report
 from rashomon.reading.dates import read_published
 from rashomon.reading.decoding import whole_characters
 from rashomon.reading.draft import FIELDS, Draft
-from rashomon.reading.html import host_of
+from rashomon.reading.hosts import host_of
 from rashomon.reading.languages import language_of
 from rashomon.reading.limits import LONGEST_TEXT
 from rashomon.reading.repeated import outlet_of, repeated_lines

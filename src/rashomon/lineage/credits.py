@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from rashomon.lineage.data import read_bytes
-from rashomon.lineage.families import host_of, name_key, outlet_of
+from rashomon.lineage.families import name_key, outlet_host, outlet_of
 from rashomon.model.report import Report
 
 CreditKind = Literal["dateline", "byline", "contribution", "citation", "link"]
@@ -77,8 +77,8 @@ def outlet_citations(report: Report, other: Report) -> tuple[Credit, ...]:
         for match in _citation(names).finditer(report.text):
             group = "name" if match["name"] else "subject"
             found.append(Credit(name=other.source, kind="citation", start=match.start(group), end=match.end(group)))
-    host = host_of(other.url or "")
-    if host and host in report.text and host != host_of(report.url or ""):
+    host = outlet_host(other.url or "")
+    if host and host in report.text and host != outlet_host(report.url or ""):
         for match in re.finditer(re.escape(host), report.text):
             found.append(Credit(name=other.source, kind="link", start=match.start(), end=match.end()))
     return tuple(sorted(set(found), key=lambda c: (c.start, c.end)))

@@ -8,9 +8,11 @@ from pathlib import Path
 from types import MappingProxyType
 
 from rashomon.lineage.data import read_bytes
+from rashomon.reading.hosts import host_of
 
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _HOST = re.compile(r"^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$", re.IGNORECASE)
+_LONGEST_HOST = 253  # characters (RFC 1035)
 _NOT_NAME = re.compile(r"[^\w]+")
 
 
@@ -69,15 +71,16 @@ def name_key(name: str) -> str:
     return key.removeprefix("the ").replace(" ", "")
 
 
-def host_of(address: str) -> str | None:
-    """The host of an address or a bare host, lower case and without "www."; None when it is no host."""
-    host = _SCHEME.sub("", address.strip()).partition("/")[0].partition("?")[0].partition(":")[0].lower()
-    return host.removeprefix("www.") if len(host) <= 253 and _HOST.match(host) else None
+def outlet_host(source_or_host: str) -> str | None:
+    """The public host that an outlet is given by, as an address or bare; None when it is given by name."""
+    given = source_or_host.strip()
+    host = host_of(given if _SCHEME.match(given) else f"//{given}")
+    return host if len(host) <= _LONGEST_HOST and _HOST.match(host) else None
 
 
 def _lookups(source_or_host: str) -> Iterator[str]:
     """What to look up, most exact first: the host and its parents, then the name as it is, without and with "News"."""
-    host = host_of(source_or_host)
+    host = outlet_host(source_or_host)
     while host and "." in host:
         yield "host:" + host
         host = host.partition(".")[2]
@@ -91,7 +94,7 @@ def _lookups(source_or_host: str) -> Iterator[str]:
 
 
 def _keys(name: str) -> Iterator[str]:
-    host = host_of(name)
+    host = outlet_host(name)
     if host:
         yield "host:" + host
     if name_key(name):

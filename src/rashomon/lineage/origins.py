@@ -5,9 +5,9 @@ statement" for "according to a statement from the Unification Ministry"), and `s
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 
+from rashomon.language.attribution.cue_words import cue_lemmas
 from rashomon.lineage.credits import agency_credits, agency_named
 from rashomon.lineage.data import read_lines
 from rashomon.lineage.families import name_key, outlet_of
@@ -47,7 +47,7 @@ def origin_of(annotation: Annotation, span: Span) -> str | None:
     whose text the whole report is ("Reuters" by dateline or byline).
     """
     report = annotation.report
-    covering = [a for a in annotation.attributions if _covers(a, span) and _is_speech(annotation, a)]
+    covering = [a for a in annotation.attributions if _covers(a, span) and _has_origin(annotation, a)]
     covering.sort(key=lambda a: (not a.channel, -sum(len(piece) for piece in a.content), a.content[0].start))
     for attribution in covering:
         origin = _origin_of_attribution(annotation, attribution)
@@ -90,16 +90,11 @@ def _covers(attribution: Attribution, span: Span) -> bool:
     return bool(attribution.content) and sum(c.overlap(span) for c in attribution.content) >= _COVERS * len(span)
 
 
-def _is_speech(annotation: Annotation, attribution: Attribution) -> bool:
+def _has_origin(annotation: Annotation, attribution: Attribution) -> bool:
     """Whether somebody says it; wishes and thoughts that an outlet ascribes to others have no origin."""
     if attribution.channel or attribution.source_kind in ("document", "social post"):
         return True
-    if not attribution.cue:
-        return False
-    low, high = min(c.start for c in attribution.cue), max(c.end for c in attribution.cue)
-    first = bisect_left(annotation.words, low, key=lambda word: word.start)
-    last = bisect_left(annotation.words, high, key=lambda word: word.start)
-    return any(word.lemma.lower() in _SPEECH for word in annotation.words[first:last])
+    return not _SPEECH.isdisjoint(cue_lemmas(annotation.words, attribution))
 
 
 def _origin_of_attribution(annotation: Annotation, attribution: Attribution) -> str | None:

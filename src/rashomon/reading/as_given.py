@@ -13,7 +13,7 @@ from rashomon.reading.batch import read_drafts
 from rashomon.reading.dates import read_published
 from rashomon.reading.draft import Draft, Reading
 from rashomon.reading.fetching import Fetcher
-from rashomon.reading.html import host_of
+from rashomon.reading.hosts import host_of
 from rashomon.reading.languages import language_of
 from rashomon.reading.limits import LONGEST_TEXT
 from rashomon.reading.repeated import outlet_of, repeated_lines

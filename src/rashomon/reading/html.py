@@ -2,12 +2,12 @@
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from rashomon.model.report import Problem
 from rashomon.reading.decoding import decode
 from rashomon.reading.draft import About, Draft, Reading
 from rashomon.reading.files import no_text
+from rashomon.reading.hosts import host_of
 from rashomon.reading.limits import LONGEST_NAME
 from rashomon.reading.metadata import Stated, stated_by
 
@@ -71,15 +71,6 @@ def article_of_fragment(fragment: str) -> str:
         return _extract(f"<html><body><article>{fragment}</article></body></html>", "")[0]
     except Exception:  # as for a page: what cannot be read is not there
         return ""
-
-
-def host_of(url: str) -> str:
-    """The host name in a web address, without "www." ("" when there is none)."""
-    try:
-        host = urlsplit(url).hostname or ""
-    except ValueError:
-        return ""
-    return host.removeprefix("www.")
 
 
 def _decode_page(data: bytes) -> str | None:

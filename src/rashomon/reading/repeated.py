@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from rashomon.reading.draft import Draft
-from rashomon.reading.html import host_of
+from rashomon.reading.hosts import host_of
 
 FEWEST_REPORTS = 3
 _LONGEST = 200  # characters; a longer line is background that the outlet uses again, and that is its text

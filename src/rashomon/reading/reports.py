@@ -10,7 +10,7 @@ from rashomon.model.report import Batch, Problem, Report
 from rashomon.reading.cleaning import Cleaned, clean
 from rashomon.reading.dates import read_published
 from rashomon.reading.draft import JOIN_AUTHORS, Draft, Reading
-from rashomon.reading.html import host_of
+from rashomon.reading.hosts import host_of
 from rashomon.reading.languages import language_of, name_of
 from rashomon.reading.layout import plain_characters
 from rashomon.reading.limits import LONGEST_TEXT
