@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from rashomon.model.account import Account, Note
-from rashomon.model.annotation import Annotation
 from rashomon.model.judgement import Judgement
 from rashomon.model.report import Batch, Problem, Report
 
@@ -62,25 +61,7 @@ def compare_batch(
         )
         for apart in gathering.apart
     ]
-    annotations = annotate(gathering.story)
-    notes += undated_notes(annotations)
-    return build_account(annotations, in_order(notes), judgements=judgements, names=known)
-
-
-def in_order(notes: Sequence[Note]) -> list[Note]:
-    """Notes in the order in which an account holds them."""
-    return sorted(notes, key=lambda note: (note.kind, note.report or "", note.message))
-
-
-def undated_notes(annotations: Sequence[Annotation]) -> list[Note]:
-    """A note for each report without a date of publication: how many of its dates stay relative."""
-    from rashomon.language.times import narrow_times
-
-    return [
-        _undated(annotation.report, sum(not timex.resolved for timex in annotation.timexes))
-        for annotation in narrow_times(annotations)
-        if annotation.report.published is None
-    ]
+    return build_account(annotate(gathering.story), notes, judgements=judgements, names=known)
 
 
 def _distinct(reports: Sequence[Report]) -> list[Report]:
@@ -104,10 +85,3 @@ def _with_family(report: Report, extra: Mapping[str, str]) -> Report:
 def _problem_note(problem: Problem) -> Note:
     message = f"{problem.place}: {problem.reason}" + (f" ({problem.advice})" if problem.advice else "")
     return Note(kind="unreadable" if problem.fatal else "other", report=None, message=message)
-
-
-def _undated(report: Report, relative: int) -> Note:
-    dates = "its one relative date stays" if relative == 1 else f"its {relative} relative dates stay"
-    stay = f"; {dates} relative" if relative else ""
-    message = f"{report.source} ({report.id}) has no publication date{stay}"
-    return Note(kind="undated", report=report.id, message=message)

@@ -9,6 +9,7 @@ from rashomon.accounts.disagreements import find_disagreements
 from rashomon.accounts.facts import make_facts
 from rashomon.accounts.framing import find_framing
 from rashomon.accounts.judged import judged_disagreements, judged_passages
+from rashomon.accounts.notes import notes_in_order, undated_notes
 from rashomon.accounts.quotes import find_quotes
 from rashomon.accounts.timeline import make_timeline
 from rashomon.language.entities import KnownName, resolve_entities
@@ -33,9 +34,10 @@ def build_account(
 ) -> Account:
     """The account of the annotated reports of one story; the same whatever their order.
 
-    `notes` are put into the account as they are; `aligner` is another way to align them, for measuring. `judgements`
-    are what people decided, the later ones last, `names` what they told of people, organisations and places. Raises
-    ValueError when there is no report, RuntimeError when a model file is missing or altered.
+    `notes` are what was noted before, and go into the account with those on undated reports; `aligner` is another way
+    to align them, for measuring. `judgements` are what people decided, the later ones last, `names` what they told of
+    people, organisations and places. Raises ValueError when there is no report, RuntimeError when a model file is
+    missing or altered.
     """
     if not annotations:
         raise ValueError("an account needs at least one report")
@@ -63,7 +65,7 @@ def build_account(
         timeline=make_timeline(facts, statements),
         coverage=make_coverage(facts, statements, reports, passages),
         framing=find_framing(facts, statements, by_report, entities),
-        notes=tuple(notes),
+        notes=notes_in_order([*notes, *undated_notes(annotations)]),
     )
 
 

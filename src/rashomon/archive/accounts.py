@@ -26,7 +26,6 @@ def account_of(story: KeptStory, members: Sequence[KeptReport], judgements: Sequ
     ]
     if not reports:
         raise ValueError("none of the story's reports is in a language that is read")
-    annotations = annotate(reports)
     notes = [
         Note(kind="other", report=kept.report.id, message=f"{kept.report.source} ({kept.report.id}): {reason}")
         for kept in members
@@ -42,10 +41,5 @@ def account_of(story: KeptStory, members: Sequence[KeptReport], judgements: Sequ
         for kept in members
         if kept.report.language not in LANGUAGES
     ]
-    for annotation in annotations:
-        if annotation.report.published is None:
-            message = f"{annotation.report.source} ({annotation.report.id}) has no publication date"
-            notes.append(Note(kind="undated", report=annotation.report.id, message=message))
-    in_order = sorted(notes, key=lambda note: (note.kind, note.report or "", note.message))
-    account = build_account(annotations, in_order, judgements=judgements)
+    account = build_account(annotate(reports), notes, judgements=judgements)
     return replace(account, story=replace(account.story, id=story.id))
