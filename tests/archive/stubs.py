@@ -17,11 +17,12 @@ _NAME = re.compile(r"\b[A-Z]\w{3,}")
 
 def install(monkeypatch: pytest.MonkeyPatch) -> None:
     """Reports are sketched and placed by the rules here from now on."""
+    # The importing module comes first: imported later, it would hold the rules here for ever.
+    monkeypatch.setattr("rashomon.stories.placing.place_sketches", place_sketches)
+    monkeypatch.setattr("rashomon.stories.placing.place", place)
     monkeypatch.setattr("rashomon.stories.sketching.sketch", lambda report, vocabulary: sketch_of(report))
     monkeypatch.setattr("rashomon.stories.vocabulary.load_vocabulary", lambda: None)
     monkeypatch.setattr("rashomon.stories.pairing.load_judge", lambda: None)
-    monkeypatch.setattr("rashomon.stories.placing.place_sketches", place_sketches)
-    monkeypatch.setattr("rashomon.stories.placing.place", place)
 
 
 def place(reports: Sequence[Report], shelf: Shelf) -> tuple[Placement, ...]:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from rashomon.archive.base import RECENT_DAYS, Query, StoryFilter, StorySort
 from rashomon.archive.excerpts import excerpt
 from rashomon.archive.queries import Term, holds, parse_query, search_words
-from rashomon.archive.rows import day_of, words_digest
+from rashomon.archive.rows import day_of, first_revision, words_digest
 from rashomon.archive.summaries import Member, by_date, summarise
 from rashomon.model.archive import Hit, KeptReport, KeptStory, PlacedReport, Revision
 from rashomon.model.feed import FollowedFeed
@@ -80,16 +80,7 @@ class MemoryStore:
     def add(self, kept: KeptReport) -> None:
         """As `Store.add`."""
         report = kept.report
-        self._revisions[report.id] = [
-            Revision(
-                report=report.id,
-                number=1,
-                at=kept.added,
-                title=report.title,
-                published=report.published,
-                text=report.text,
-            )
-        ]
+        self._revisions[report.id] = [first_revision(kept)]
         self._names.update((id, report.id) for id in kept.ids)
         self._write(kept)
 

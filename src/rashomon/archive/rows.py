@@ -5,12 +5,18 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Mapping
+from dataclasses import asdict, fields
 from datetime import date
+from typing import TYPE_CHECKING, TypeVar
 
 from rashomon.model.archive import KeptReport, Revision, TextChange
-from rashomon.model.judgement import Judgement
 from rashomon.model.report import OffsetMap, Removed, Report
 from rashomon.reading.dates import read_published
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+    Noun = TypeVar("Noun", bound=DataclassInstance)
 
 _DIGEST_BYTES = 16
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
@@ -39,68 +45,94 @@ def day_of(published: str | None) -> str | None:
     return date.fromisoformat(value[:10]).isoformat() if value else None
 
 
-def as_json(value: object) -> str:
-    """Compact JSON with every character as it is."""
-    return _ENCODER.encode(value)
+def noun_of(kind: "type[Noun]", row: sqlite3.Row, **read: object) -> "Noun":
+    """A noun from a row: each field from the column of its name, but for those that had to be read first."""
+    return kind(**{one.name: row[one.name] for one in fields(kind) if one.name not in read}, **read)
 
 
-def pack_raw(report: Report) -> bytes | None:
-    """The text before cleaning, compressed; None where it is the text."""
-    return None if report.raw in ("", report.text) else zlib.compress(report.raw.encode("utf-8", "surrogatepass"), 3)
+def report_columns(kept: KeptReport) -> Mapping[str, object]:
+    """The row of `reports`."""
+    report = kept.report
+    return {
+        "id": report.id,
+        "source": report.source,
+        "family": report.family,
+        "title": report.title,
+        "url": report.url,
+        "address": kept.address,
+        "published": report.published,
+        "day": day_of(report.published),
+        "updated": report.updated,
+        "language": report.language,
+        "authors": _as_json(report.authors),
+        "credit": kept.credit,
+        "form": report.form,
+        "origins": _as_json(report.origins),
+        "notes": _as_json(kept.notes),
+        "place": report.place,
+        "text": report.text,
+        "digest": words_digest(report),
+        "copy_marks": kept.copy_marks,
+        "added": kept.added,
+        "revision": kept.revision,
+    }
 
 
-def removed_json(report: Report) -> str:
-    """What was removed, each as [text, reason, start, end]."""
-    return as_json([[one.text, one.reason, one.start, one.end] for one in report.removed])
-
-
-def offsets_json(report: Report) -> str:
-    """The offset map as three lists; "null" where there is none."""
-    given = report.offsets
-    return as_json([given.clean_starts, given.raw_starts, given.lengths] if given else None)
-
-
-def changes_json(revision: Revision) -> str:
-    """The changes, one object each."""
-    return as_json(
-        [
-            {
-                "kind": one.kind,
-                "before": one.before,
-                "after": one.after,
-                "start_before": one.start_before,
-                "start_after": one.start_after,
-            }
-            for one in revision.changes
-        ]
-    )
+def revision_columns(kept: KeptReport, revision: Revision) -> Mapping[str, object]:
+    """The row of `revisions`, without the report's number, for the latest one: its text stands in `reports`."""
+    report = kept.report
+    offsets = report.offsets
+    same = report.raw in ("", report.text)
+    return {
+        "number": revision.number,
+        "at": revision.at,
+        "title": revision.title,
+        "published": revision.published,
+        "text": None,
+        "raw": None if same else zlib.compress(report.raw.encode("utf-8", "surrogatepass"), 3),
+        "removed": _as_json([[one.text, one.reason, one.start, one.end] for one in report.removed]),
+        "offsets": _as_json([offsets.clean_starts, offsets.raw_starts, offsets.lengths] if offsets else None),
+        "changes": _as_json([asdict(one) for one in revision.changes]),
+    }
 
 
 def report_from(row: sqlite3.Row) -> Report:
     """The report of a row of `reports` joined with its latest revision."""
-    offsets = json.loads(row["offsets"])
-    raw = row["text"] if row["raw"] is None else zlib.decompress(row["raw"]).decode("utf-8", "surrogatepass")
-    return Report(
-        id=row["id"],
-        source=row["source"],
-        text=row["text"],
-        title=row["title"],
-        family=row["family"],
-        url=row["url"],
-        published=row["published"],
-        language=row["language"],
+    return noun_of(
+        Report,
+        row,
         removed=tuple(
             Removed(text=text, reason=reason, start=start, end=end)
             for text, reason, start, end in json.loads(row["removed"])
         ),
-        raw=raw,
-        offsets=_offsets(offsets),
-        place=row["place"],
+        raw=row["text"] if row["raw"] is None else zlib.decompress(row["raw"]).decode("utf-8", "surrogatepass"),
+        offsets=_offsets(json.loads(row["offsets"])),
         authors=tuple(json.loads(row["authors"])),
-        updated=row["updated"],
-        form=row["form"],
         origins=tuple((name, where) for name, where in json.loads(row["origins"])),
     )
+
+
+def kept_from(row: sqlite3.Row, ids: tuple[str, ...]) -> KeptReport:
+    """What is kept of a report, with the ids it was given."""
+    return noun_of(KeptReport, row, report=report_from(row), ids=ids, notes=tuple(json.loads(row["notes"])))
+
+
+def first_revision(kept: KeptReport) -> Revision:
+    """A report as it came first."""
+    report = kept.report
+    return Revision(
+        report=report.id, number=1, at=kept.added, title=report.title, published=report.published, text=report.text
+    )
+
+
+def revision_from(row: sqlite3.Row) -> Revision:
+    """A row of the view `revision_texts`."""
+    return noun_of(Revision, row, changes=tuple(TextChange(**one) for one in json.loads(row["changes"])))
+
+
+def _as_json(value: object) -> str:
+    """Compact JSON with every character as it is."""
+    return _ENCODER.encode(value)
 
 
 def _offsets(lists: list[list[int]] | None) -> OffsetMap | None:
@@ -108,55 +140,3 @@ def _offsets(lists: list[list[int]] | None) -> OffsetMap | None:
         return None
     clean, raw, lengths = (tuple(one) for one in lists)
     return OffsetMap(clean_starts=clean, raw_starts=raw, lengths=lengths)
-
-
-def kept_from(row: sqlite3.Row, ids: tuple[str, ...]) -> KeptReport:
-    """What is kept of a report, with the ids it was given."""
-    return KeptReport(
-        report=report_from(row),
-        ids=ids,
-        added=row["added"],
-        revision=row["revision"],
-        address=row["address"],
-        credit=row["credit"],
-        notes=tuple(json.loads(row["notes"])),
-        copy_marks=row["copy_marks"],
-    )
-
-
-def revision_from(row: sqlite3.Row) -> Revision:
-    """A row of the view `revision_texts`."""
-    return Revision(
-        report=row["report"],
-        number=row["number"],
-        at=row["at"],
-        title=row["title"],
-        published=row["published"],
-        text=row["text"],
-        changes=tuple(_change(one) for one in json.loads(row["changes"])),
-    )
-
-
-def _change(one: Mapping[str, str | int]) -> TextChange:
-    kind = one["kind"]
-    return TextChange(
-        kind="added" if kind == "added" else "removed" if kind == "removed" else "replaced",
-        before=str(one["before"]),
-        after=str(one["after"]),
-        start_before=int(one["start_before"]),
-        start_after=int(one["start_after"]),
-    )
-
-
-def judgement_from(row: sqlite3.Row) -> Judgement:
-    """A row of `judgements`."""
-    return Judgement(
-        id=row["id"],
-        kind=row["kind"],
-        a=row["a"],
-        b=row["b"],
-        by=row["by"],
-        at=row["at"],
-        note=row["note"],
-        undone=row["undone"],
-    )

@@ -1,7 +1,7 @@
 """The archive in one SQLite file: what is kept of reports and of judgements."""
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -11,16 +11,12 @@ from rashomon.archive.base import Query, StoryFilter
 from rashomon.archive.errors import ArchiveError
 from rashomon.archive.opening import WAIT_SECONDS, explain, open_archive
 from rashomon.archive.rows import (
-    as_json,
-    changes_json,
-    day_of,
-    judgement_from,
+    first_revision,
     kept_from,
-    offsets_json,
-    pack_raw,
-    removed_json,
+    noun_of,
+    report_columns,
+    revision_columns,
     revision_from,
-    words_digest,
 )
 from rashomon.archive.sqlite_shelf import SqliteShelf
 from rashomon.model.archive import Hit, KeptReport, KeptStory, PlacedReport, Revision
@@ -32,10 +28,6 @@ _WHOLE = (
     "SELECT reports.*, revisions.raw, revisions.removed, revisions.offsets FROM reports"
     " JOIN revisions ON revisions.report = reports.number AND revisions.number = reports.revision"
 )
-_COLUMNS = (
-    "id", "source", "family", "title", "url", "address", "published", "day", "updated", "language", "authors",
-    "credit", "form", "origins", "notes", "place", "text", "digest", "copy_marks", "added", "revision",
-)  # fmt: skip
 
 
 class SqliteStore:
@@ -107,23 +99,10 @@ class SqliteStore:
     def add(self, kept: KeptReport) -> None:
         """As `Store.add`."""
         with self._explained():
-            names = ", ".join(_COLUMNS)
-            cursor = self._connection.execute(
-                f"INSERT INTO reports ({names}) VALUES ({', '.join('?' * len(_COLUMNS))})", _values(kept)
-            )
-            first = Revision(
-                report=kept.report.id,
-                number=1,
-                at=kept.added,
-                title=kept.report.title,
-                published=kept.report.published,
-                text=kept.report.text,
-            )
-            self._write_revision(int(cursor.lastrowid or 0), kept, first)
-            self._connection.executemany(
-                "INSERT OR IGNORE INTO report_ids (id, report) VALUES (?, ?)",
-                ((id, cursor.lastrowid) for id in kept.ids),
-            )
+            number = self._write("INSERT INTO reports", report_columns(kept))
+            self._write_revision(number, kept, first_revision(kept))
+            for id in kept.ids:
+                self._write("INSERT OR IGNORE INTO report_ids", {"id": id, "report": number})
 
     def revise(self, kept: KeptReport, revision: Revision) -> None:
         """As `Store.revise`."""
@@ -135,8 +114,9 @@ class SqliteStore:
                 (number, number, kept.revision - 1),
             )
             self._write_revision(number, kept, revision)
-            assignments = ", ".join(f"{name} = ?" for name in _COLUMNS)
-            self._connection.execute(f"UPDATE reports SET {assignments} WHERE number = ?", (*_values(kept), number))
+            columns = report_columns(kept)
+            assignments = ", ".join(f"{name} = ?" for name in columns)
+            self._connection.execute(f"UPDATE reports SET {assignments} WHERE number = ?", (*columns.values(), number))
             story = self._connection.execute("SELECT story FROM placements WHERE report = ?", (number,)).fetchone()
             if story is not None:
                 self._shelf.changed.add(story["story"])
@@ -145,13 +125,13 @@ class SqliteStore:
         """As `Store.name`."""
         number = self._number(report)
         with self._explained():
-            self._connection.execute("INSERT OR IGNORE INTO report_ids (id, report) VALUES (?, ?)", (id, number))
+            self._write("INSERT OR IGNORE INTO report_ids", {"id": id, "report": number})
 
     def remember(self, digest: bytes, report: str) -> None:
         """As `Store.remember`."""
         number = self._number(report)
         with self._explained():
-            self._connection.execute("INSERT OR IGNORE INTO inputs (digest, report) VALUES (?, ?)", (digest, number))
+            self._write("INSERT OR IGNORE INTO inputs", {"digest": digest, "report": number})
 
     def count(self) -> int:
         """As `Store.count`."""
@@ -211,11 +191,10 @@ class SqliteStore:
         """As `Store.placements`."""
         with self._explained():
             for row in self._connection.execute(
-                "SELECT id, story, score, reason, at FROM placements JOIN reports ON number = report ORDER BY number"
+                "SELECT id AS report, story, score, reason, at FROM placements"
+                " JOIN reports ON number = placements.report ORDER BY number"
             ):
-                yield PlacedReport(
-                    report=row["id"], story=row["story"], score=row["score"], reason=row["reason"], at=row["at"]
-                )
+                yield noun_of(PlacedReport, row)
 
     def forget_stories(self) -> None:
         """As `Store.forget_stories`."""
@@ -241,33 +220,24 @@ class SqliteStore:
         """As `Store.feeds`."""
         with self._explained():
             rows = self._connection.execute("SELECT * FROM feeds ORDER BY address").fetchall()
-        return tuple(FollowedFeed(**{name: row[name] for name in row.keys()}) for row in rows)  # noqa: SIM118
+        return tuple(noun_of(FollowedFeed, row) for row in rows)
 
     def keep_feed(self, feed: FollowedFeed) -> None:
         """As `Store.keep_feed`."""
-        row = asdict(feed)
         with self._explained():
-            self._connection.execute(
-                f"INSERT OR REPLACE INTO feeds ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})",
-                tuple(row.values()),
-            )
+            self._write("INSERT OR REPLACE INTO feeds", asdict(feed))
 
     def judge(self, judgement: Judgement) -> None:
         """As `Store.judge`."""
-        row = judgement
         with self._explained():
-            self._connection.execute(
-                "INSERT INTO judgements (id, kind, a, b, by, at, note, undone) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (row.id, row.kind, row.a, row.b, row.by, row.at, row.note, row.undone),
-            )
+            self._write("INSERT INTO judgements", asdict(judgement))
         self._shelf.forget_judgements()
 
     def judgements(self) -> tuple[Judgement, ...]:
         """As `Store.judgements`."""
         with self._explained():
-            return tuple(
-                judgement_from(row) for row in self._connection.execute("SELECT * FROM judgements ORDER BY number")
-            )
+            rows = self._connection.execute("SELECT * FROM judgements ORDER BY number").fetchall()
+        return tuple(noun_of(Judgement, row) for row in rows)
 
     def undo(self, id: str, at: str) -> Judgement:
         """As `Store.undo`."""
@@ -276,7 +246,7 @@ class SqliteStore:
             row = self._connection.execute("SELECT * FROM judgements WHERE id = ?", (id,)).fetchone()
         if row is None:
             raise KeyError(id)
-        return judgement_from(row)
+        return noun_of(Judgement, row)
 
     def _number(self, report: str) -> int:
         with self._explained():
@@ -285,23 +255,15 @@ class SqliteStore:
             raise KeyError(report)
         return int(row["number"])
 
+    def _write(self, into: str, columns: Mapping[str, object]) -> int:
+        """Write a row, by a statement that names its table; the row's number in it."""
+        marks = ", ".join("?" * len(columns))
+        cursor = self._connection.execute(f"{into} ({', '.join(columns)}) VALUES ({marks})", tuple(columns.values()))
+        return int(cursor.lastrowid or 0)
+
     def _write_revision(self, number: int, kept: KeptReport, revision: Revision) -> None:
-        """The row of the latest revision; its text stands in `reports`."""
-        self._connection.execute(
-            "INSERT INTO revisions (report, number, at, title, published, text, raw, removed, offsets, changes)"
-            " VALUES (?, ?, ?, ?, ?, NULL, ?, ?, ?, ?)",
-            (
-                number,
-                revision.number,
-                revision.at,
-                revision.title,
-                revision.published,
-                pack_raw(kept.report),
-                removed_json(kept.report),
-                offsets_json(kept.report),
-                changes_json(revision),
-            ),
-        )
+        """The row of the latest revision."""
+        self._write("INSERT INTO revisions", {"report": number, **revision_columns(kept, revision)})
 
     def _some(self, condition: str, values: tuple[object, ...]) -> tuple[KeptReport, ...]:
         with self._snapshot():
@@ -332,14 +294,3 @@ class SqliteStore:
             yield
         except sqlite3.Error as error:
             raise ArchiveError(explain(error, self._path)) from error
-
-
-def _values(kept: KeptReport) -> tuple[object, ...]:
-    """The values of `_COLUMNS`."""
-    report = kept.report
-    return (
-        report.id, report.source, report.family, report.title, report.url, kept.address, report.published,
-        day_of(report.published), report.updated, report.language, as_json(report.authors), kept.credit, report.form,
-        as_json(report.origins), as_json(kept.notes), report.place, report.text, words_digest(report),
-        kept.copy_marks, kept.added, kept.revision,
-    )  # fmt: skip

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from rashomon.archive.errors import ArchiveError
-from rashomon.archive.rows import judgement_from
+from rashomon.archive.rows import noun_of
 from rashomon.model.judgement import Judgement
 from rashomon.stories.shelf import ABOUT_STORIES, POSTINGS, Kept, Placement, span_of, standing
 from rashomon.stories.sketch import Sketch, from_bytes
@@ -152,7 +152,7 @@ class SqliteShelf:
             return ()
         kinds = ", ".join(f"'{kind}'" for kind in ABOUT_STORIES)
         found = {
-            row["id"]: judgement_from(row)
+            row["id"]: noun_of(Judgement, row)
             for side in ("a", "b")
             for row in self._rows(f"SELECT * FROM judgements WHERE kind IN ({kinds}) AND {side} IN", ids)
         }
