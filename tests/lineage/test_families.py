@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -5,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.lineage.data import read_bytes
-from rashomon.lineage.families import family_of, load_families, outlet_host, outlet_of
+from rashomon.lineage.families import family_of, load_families, name_key, outlet_host, outlet_of
 
 
 @pytest.mark.parametrize(
@@ -39,6 +40,66 @@ def test_a_readers_own_list_goes_first() -> None:
     assert family_of("BBC News", extra) == family_of("BBC News")
 
 
+Listed = list[tuple[str, str, list[str], list[str]]]
+"""Outlets as a list has them: family, name, aliases, hosts."""
+
+
+def shipped() -> Listed:
+    import yaml
+
+    return [
+        (family["family"], outlet["name"], outlet.get("aliases", []), outlet["hosts"])
+        for family in yaml.safe_load(read_bytes("families.yaml"))["families"]
+        for outlet in family["outlets"]
+    ]
+
+
+def contradictions(listed: Listed) -> Iterator[str]:
+    """What makes a list say two things of one outlet: the second would never be found."""
+    spelt: dict[str, str] = {}
+    outlet_at: dict[str, str] = {}
+    family_at = {host: family for family, _, _, hosts in listed for host in hosts}
+    family_named = {name_key(name): family for family, name, aliases, _ in listed for name in (name, *aliases)}
+    for family, name, aliases, hosts in listed:
+        if spelt.setdefault(name_key(family), family) != family:
+            yield f"family {family} is {spelt[name_key(family)]}"
+        if family_named.get(name_key(family), family) != family:
+            yield f"family {family} is an outlet of {family_named[name_key(family)]}"
+        for key in sorted({name_key(one) for one in (name, *aliases)} | set(hosts)):
+            if key in outlet_at:
+                yield f"{key} is {outlet_at[key]} and {name}"
+            outlet_at[key] = name
+        if len({name, *aliases}) <= len(aliases) or len(set(hosts)) < len(hosts):
+            yield f"{name} says a name twice"
+        for host in hosts:
+            if outlet_host(host) != host:
+                yield f"{host} is no host as it is looked up"
+            above = [".".join(host.split(".")[at:]) for at in range(1, host.count("."))]
+            if any(family_at.get(one, family) != family for one in above):
+                yield f"{host} is below a host of another family"
+
+
+def test_the_list_does_not_contradict_itself() -> None:
+    assert list(contradictions(shipped())) == []
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (("B", "The Echo", [], []), "echo is Echo and The Echo"),  # an outlet in two families, or twice in one
+        (("B", "Courier", ["ECHO"], []), "echo is Echo and Courier"),
+        (("B", "Courier", [], ["echo.example"]), "echo.example is Echo and Courier"),
+        (("B", "Courier", [], ["local.echo.example"]), "local.echo.example is below a host of another family"),
+        (("B", "Courier", [], ["www.courier.example"]), "www.courier.example is no host as it is looked up"),
+        (("B", "Courier", ["Courier"], []), "Courier says a name twice"),
+        (("The Alder Press", "Courier", [], []), "family The Alder Press is Alder Press"),
+        (("The Echo", "Courier", [], []), "family The Echo is an outlet of Alder Press"),  # an owner that is owned
+    ],
+)
+def test_the_check_itself(more: tuple[str, str, list[str], list[str]], said: str) -> None:
+    assert list(contradictions([("Alder Press", "Echo", [], ["echo.example"]), more])) == [said]
+
+
 def test_every_entry_names_its_source() -> None:
     import yaml
 
@@ -46,7 +107,6 @@ def test_every_entry_names_its_source() -> None:
     outlets = [outlet for family in families for outlet in family["outlets"]]
     assert len(outlets) >= 80
     assert all(outlet["source"].startswith(("Wikipedia: ", "http")) for outlet in outlets)
-    # No name or host may belong to two outlets: the second would never be found.
     for outlet in outlets:
         for name in (outlet["name"], *outlet.get("aliases", ()), *outlet["hosts"]):
             known = outlet_of(name)
