@@ -48,6 +48,10 @@ def test_add_then_stories() -> None:
     assert (result.exit_code, result.stderr) == (0, "")
     assert sorted(sorted(map(str, story["reports"])) for story in lines(result)) == [["a", "b"], ["c"]]  # type: ignore[call-overload]
     assert set(lines(result)[0]) == {"id", "headline", "start", "end", "reports", "sources"}
+    asked = lines(run("stories", "--json", "--related"))
+    assert [one.pop("related") for one in asked] == [[], []]
+    assert asked == lines(result)
+    assert run("stories", "--related").stdout == run("stories").stdout
 
 
 def test_the_archive_is_named_by_an_option_or_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:

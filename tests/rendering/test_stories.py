@@ -6,7 +6,7 @@ import json
 import pytest
 from rich.console import Console
 
-from rashomon.model.archive import Hit, KeptStory
+from rashomon.model.archive import Hit, KeptStory, RelatedStory
 from rashomon.model.span import Evidence, Span
 from rashomon.rendering.stories import counts, days, hit_line, render_hits, render_stories, story_line
 
@@ -19,6 +19,9 @@ STORY = KeptStory(
     sources=("Paper", "Gazette"),
     count=2,
     independent=1,
+)
+TRIAL = RelatedStory(
+    story="story-9", headline="A trial\x1b[2J", score=0.25, reason="both are about bridge; 9 days later"
 )
 HIT = Hit(
     report="a",
@@ -45,6 +48,20 @@ def test_a_story_is_one_line_of_json_with_these_names_in_this_order() -> None:
     assert list(json.loads(line)) == ["id", "headline", "start", "end", "reports", "sources"]
     assert json.loads(line)["reports"] == ["a", "b"]
     assert "“" in line
+
+
+def test_related_stories_are_in_the_line_where_they_were_looked_for() -> None:
+    assert "related" not in json.loads(story_line(STORY))
+    assert json.loads(story_line(STORY, ()))["related"] == []
+    (related,) = json.loads(story_line(STORY, [TRIAL]))["related"]
+    assert related == {"story": "story-9", "headline": TRIAL.headline, "score": 0.25, "reason": TRIAL.reason}
+
+
+def test_related_stories_are_listed_below_their_story() -> None:
+    text = shown(lambda console: render_stories([STORY, STORY], console, [(), (TRIAL,)]))
+    assert text.count("see also") == 1
+    assert "see also story-9: A trial [2J (both are about bridge; 9 days" in " ".join(text.splitlines()[-2:])
+    assert "\x1b" not in text
 
 
 def test_a_hit_is_one_line_of_json() -> None:

@@ -1,7 +1,7 @@
 import pytest
 
 from rashomon.stories.placing import place
-from rashomon.stories.related import begin_and_end, related_stories
+from rashomon.stories.related import begin_and_end, related_stories, related_to_each
 from rashomon.stories.shelf import MemoryShelf
 from tests.stories.test_placing import BUDGET, DIFFERENT, FERRY, judgement, reports
 
@@ -28,6 +28,8 @@ def test_stories_of_one_saga_are_linked() -> None:
     assert earlier.reason.endswith("167 days earlier")
     assert related_stories(story_of(shelf, "b1"), shelf) == ()
     assert related_stories("no such story", shelf) == ()
+    stories = [story_of(shelf, report) for report in ("b1", "i1", "f1")]
+    assert list(related_to_each(stories, shelf)) == [(), (earlier,), (later,)]
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from rashomon.archive.errors import ArchiveError
 from rashomon.archive.judging import OF_REPORTS, make_judgement, standing, who
 from rashomon.archive.keeping import Outcome, keep
 from rashomon.archive.stores import open_store
-from rashomon.model.archive import Addition, Hit, KeptReport, KeptStory, PlacedReport, Revision
+from rashomon.model.archive import Addition, Hit, KeptReport, KeptStory, PlacedReport, RelatedStory, Revision
 from rashomon.model.feed import FollowedFeed
 from rashomon.model.judgement import Judgement, JudgementKind
 from rashomon.model.report import Report
@@ -247,6 +247,24 @@ class Archive:
         if len(found) > 1:
             raise KeyError(f"several stories begin with {id!r}: {', '.join(found)}")
         return ArchivedStory(kept=self._store.story(found[0]), store=self._store)
+
+    def related(self, stories: Iterable[ArchivedStory]) -> Iterator[tuple[RelatedStory, ...]]:
+        """The stories that lead to each of these or go on from it, with their headlines, in the order given.
+
+        As `ArchivedStory.related`, and faster for many.
+        """
+        from rashomon.stories.related import related_to_each
+
+        for links in related_to_each((story.id for story in stories), self._store.shelf):
+            yield tuple(
+                RelatedStory(
+                    story=link.story,
+                    headline=self._store.story(link.story).headline,
+                    score=link.score,
+                    reason=link.reason,
+                )
+                for link in links
+            )
 
     def report(self, id: str) -> KeptReport:
         """What is kept of a report, by any id that it was given. Raises KeyError."""

@@ -28,6 +28,8 @@ def show(
 
     Exit status: 0 when it was shown, 1 when there is no such story or the archive cannot be used, 2 for a wrong use.
     """
+    from rashomon.rendering.stories import see_also
+
     outputs = check_outputs(html, markdown, json_file, inputs=(archive_file,))
     with opened(context, archive_file) as archive:
         try:
@@ -41,7 +43,7 @@ def show(
         except ValueError as error:
             say(f"no account can be made: {error}")
             context.exit(NOTHING_DONE)
-        related = [] if quiet else [(link, archive.story(link.story).headline) for link in story.related()]
+        related = () if quiet else next(archive.related([story]))
     present(account, outputs, (), quiet=quiet)
-    for link, headline in related:
-        say(f"see also {link.story}: {headline} ({link.reason})")
+    for one in related:
+        say(see_also(one))

@@ -24,6 +24,7 @@ from rashomon.cli.outputs import print_bytes
     help="The latest first; those of most independent sources; those with most reports of the last days.",
 )
 @click.option("--limit", type=click.IntRange(0), default=0, metavar="N", help="At most so many. 0: all.")
+@click.option("--related", "with_related", is_flag=True, help="Name the stories that lead to each or go on from it.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line, and nothing else.")
 @click.pass_context
 def stories(
@@ -36,6 +37,7 @@ def stories(
     text: str,
     sort: str,
     limit: int,
+    with_related: bool,
     as_json: bool,
 ) -> None:
     """List the stories of an archive.
@@ -53,7 +55,8 @@ def stories(
             since=since, until=until, about=about, source=source, text=text, sort=order, limit=limit
         )
         if as_json:
-            lines = "".join(story_line(story.kept) + "\n" for story in found)
+            related = archive.related(found) if with_related else [None] * len(found)
+            lines = "".join(story_line(story.kept, others) + "\n" for story, others in zip(found, related, strict=True))
             if lines:
                 print_bytes(lines)
             return
@@ -62,4 +65,5 @@ def stories(
             return
         from rich.console import Console
 
-        render_stories([story.kept for story in found], Console(file=sys.stdout))
+        others = tuple(archive.related(found)) if with_related else ()
+        render_stories([story.kept for story in found], Console(file=sys.stdout), others)

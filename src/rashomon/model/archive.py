@@ -81,6 +81,16 @@ class KeptStory:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RelatedStory:
+    """A story that leads to another or goes on from it; `score` in 0..1 says how alike their words are."""
+
+    story: str
+    headline: str
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlacedReport:
     """Which story a report was put into, with what probability in 0..1, why, and when (ISO 8601, UTC)."""
 

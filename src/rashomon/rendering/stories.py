@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from rashomon.model.archive import Hit, KeptStory
+from rashomon.model.archive import Hit, KeptStory, RelatedStory
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -14,18 +15,25 @@ _FINAL = (".", "!", "?", ".”", '."', ".’", ".'")
 _ID_SHOWN = 14  # characters: "story-" and eight digits are enough to tell stories apart
 
 
-def story_line(story: KeptStory) -> str:
-    """A story as one line of JSON: id, headline, first and last day, the reports' ids as given, the outlets."""
-    return _json(
-        {
-            "id": story.id,
-            "headline": story.headline,
-            "start": story.start,
-            "end": story.end,
-            "reports": list(story.reports),
-            "sources": list(story.sources),
-        }
-    )
+def story_line(story: KeptStory, related: Sequence[RelatedStory] | None = None) -> str:
+    """A story as one line of JSON: id, headline, first and last day, the reports' ids as given, the outlets.
+
+    And the stories that are related to it, where they were looked for.
+    """
+    line: dict[str, object] = {
+        "id": story.id,
+        "headline": story.headline,
+        "start": story.start,
+        "end": story.end,
+        "reports": list(story.reports),
+        "sources": list(story.sources),
+    }
+    return _json(line if related is None else {**line, "related": [asdict(one) for one in related]})
+
+
+def see_also(related: RelatedStory) -> str:
+    """A related story in words: its id, its headline, and why it is related."""
+    return f"see also {related.story}: {_shown(related.headline or '(no title)')} ({_shown(related.reason)})"
 
 
 def hit_line(hit: Hit) -> str:
@@ -51,14 +59,21 @@ def _json(value: dict[str, object]) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def render_stories(stories: Sequence[KeptStory], console: "Console") -> None:
-    """For each story its headline, its id, its days, and how many reports of how many outlets it has."""
+def render_stories(
+    stories: Sequence[KeptStory], console: "Console", related: Sequence[Sequence[RelatedStory]] = ()
+) -> None:
+    """For each story its headline, its id, its days, and how many reports of how many outlets it has.
+
+    `related` are the stories related to each; none where they were not looked for.
+    """
     from rich.text import Text
 
-    for story in stories:
+    for at, story in enumerate(stories):
         console.print(Text(_shown(story.headline or "(no title)"), style="bold"))
         line = f"  {story.id[:_ID_SHOWN]}  {days(story.start, story.end)}  {counts(story)}"
         console.print(Text(line, style="dim"))
+        for one in related[at] if related else ():
+            console.print(Text(f"  {see_also(one)}", style="dim"))
 
 
 def counts(story: KeptStory) -> str:

@@ -5,9 +5,10 @@ their words are alike.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 import numpy as np
 
@@ -46,14 +47,29 @@ def related_stories(story: str, shelf: Shelf, limit: int = 5) -> tuple[Link, ...
 
     The time does not grow with the archive. Stories that a person parted from this one may be linked all the same.
     """
-    own = _digest(shelf.kept(shelf.members(story)[:MEMBERS]))
-    found: dict[str, None] = {}
-    for kept in shelf.kept(shelf.candidates(own.marks, own.begins, LOOKED_UP)):
-        if kept.placement is not None and kept.placement.story != story:
-            found[kept.placement.story] = None
+    return next(related_to_each([story], shelf, limit))
+
+
+def related_to_each(stories: Iterable[str], shelf: Shelf, limit: int = 5) -> Iterator[tuple[Link, ...]]:
+    """As `related_stories` for each of some stories, in their order; a story that many lead to is read once."""
+
+    @cache
+    def digest(story: str) -> _Digest:
+        return _digest(shelf.kept(shelf.members(story)[:MEMBERS]))
+
+    for story in stories:
+        own = digest(story)
+        near = dict.fromkeys(
+            kept.placement.story
+            for kept in shelf.kept(shelf.candidates(own.marks, own.begins, LOOKED_UP))
+            if kept.placement is not None and kept.placement.story != story
+        )
+        yield _links(own, {other: digest(other) for other in near}, limit)
+
+
+def _links(own: _Digest, near: Mapping[str, _Digest], limit: int) -> tuple[Link, ...]:
     links = []
-    for other in found:
-        theirs = _digest(shelf.kept(shelf.members(other)[:MEMBERS]))
+    for other, theirs in near.items():
         score = round(sum(weight * theirs.words.get(term, 0.0) for term, weight in own.words.items()), 3)
         shared = [mark for mark in own.marks if mark in theirs.marks]
         if score >= LIKE and len(shared) >= SHARED:
