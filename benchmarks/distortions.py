@@ -2,9 +2,8 @@
 
 In one report of a real story one number, date, person, place, negation or speaker is changed in a sentence that
 another report tells alike (see `planting`), the report is read anew, and the account of the whole story is made. The
-stories are those of `facts/`, where people say which sentences tell the same and the alignment model is one that has
-not seen the event, and stories of `clustering/basil.jsonl`, where sentences with most of their words in common are
-taken to.
+stories are those of `facts/`, where people say which sentences tell the same, and stories of `clustering/basil.jsonl`,
+where sentences with most of their words in common are taken to. Nothing learned has seen either.
 
 Confirmed: the statement that holds the change is counted in a fact of two or more outlets. Shown: it stands in a
 disagreement against another report. Most of what is neither stands alone: a claim of one outlet.
@@ -16,17 +15,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import partial
 from itertools import combinations
 from unittest.mock import patch
 
 from benchmarks import shared_data
-from benchmarks.facts import FOLD_MODELS
-from benchmarks.labelled_events import fold_of, labelled_members, labelled_sentences
+from benchmarks.labelled_events import labelled_members, labelled_sentences
 from benchmarks.planting import CONTROLS, DISTORTIONS, Planting, chosen, plantings
 from benchmarks.table import Row
-from rashomon.accounts.alignment import align
-from rashomon.accounts.alignment.model import AlignmentModel, load_model, model_from_json
 from rashomon.accounts.build import build_account
 from rashomon.accounts.disagreements.dates import middle_day
 from rashomon.accounts.disagreements.kinds import value_kinds
@@ -55,7 +50,6 @@ class PlantedStory:
     name: str
     annotations: tuple[Annotation, ...]
     candidates: tuple[Planting, ...]
-    model: AlignmentModel
     gold: dict[str, object] | None
 
 
@@ -83,7 +77,7 @@ class Desk:
     def untouched(self, story: PlantedStory) -> Account:
         """The account of a story as it is."""
         if story.name not in self.accounts:
-            self.accounts[story.name] = account_of(story, story.annotations)
+            self.accounts[story.name] = build_account(story.annotations)
         return self.accounts[story.name]
 
 
@@ -172,12 +166,7 @@ def outcome_of(story: PlantedStory, planting: Planting, desk: Desk) -> Outcome:
     changed = [
         annotate([planting.apply(a.report)])[0] if a.report.id == planting.report else a for a in story.annotations
     ]
-    return look(account_of(story, changed), planting, desk.untouched(story).disagreements)
-
-
-def account_of(story: PlantedStory, annotations: Sequence[Annotation]) -> Account:
-    """The account of a story's reports, aligned by the story's model."""
-    return build_account(annotations, aligner=partial(align, model=story.model))
+    return look(build_account(changed), planting, desk.untouched(story).disagreements)
 
 
 def look(account: Account, planting: Planting, before: Sequence[Disagreement] = ()) -> Outcome:
@@ -215,10 +204,9 @@ def _sets_apart(disagreement: Disagreement, holding: set[str], report_of: dict[s
 
 
 def labelled_stories() -> list[PlantedStory]:
-    """The events of `facts/`, each with a model of alignment that has not seen it."""
-    models = [model_from_json(json.dumps(stored)) for stored in json.loads(FOLD_MODELS.read_text("utf-8"))]
+    """The events of `facts/`, which nothing learned has seen."""
     stories = []
-    for number, gold in enumerate(shared_data.labelled_facts()):
+    for gold in shared_data.labelled_facts():
         reports = [
             Report(id=r["id"], source=r["source"] or r["id"], text=r["text"], title=r["title"] or "",
                    published=r["published"])
@@ -231,12 +219,12 @@ def labelled_stories() -> list[PlantedStory]:
             [_told(pages[report], span) for report, span in (sentences[id] for id in members)]
             for members in labelled_members(gold)
         ]
-        stories.append(_story(gold["event"], annotations, groups, models[fold_of(number)], gold))
+        stories.append(_story(gold["event"], annotations, groups, gold))
     return stories
 
 
-def unlabelled_stories() -> list[PlantedStory]:
-    """Stories of three outlets each, chosen by their hashes."""
+def unlabelled_reports() -> dict[str, list[Report]]:
+    """The reports of stories of three outlets each, chosen by their hashes, by the name of the story."""
     events: dict[str, list[Report]] = {}
     for row in shared_data.rows("clustering/basil.jsonl"):
         events.setdefault(row["event"], []).append(
@@ -244,21 +232,26 @@ def unlabelled_stories() -> list[PlantedStory]:
                    published=row["published"], url=row["url"])
         )  # fmt: skip
     names = sorted(events, key=lambda name: hashlib.sha256(name.encode()).hexdigest())[:_STORIES]
+    return {name: events[name] for name in names}
+
+
+def unlabelled_stories() -> list[PlantedStory]:
+    """The stories of `unlabelled_reports`, read; sentences with most of their words in common tell the same."""
     stories = []
-    for name in names:
-        annotations = annotate(events[name])
+    for name, reports in unlabelled_reports().items():
+        annotations = annotate(reports)
         pages = _pages(annotations)
         tolds = [_told(page, sentence) for page in pages.values() for sentence in page.annotation.sentences]
         groups = [[a, b] for a, b in combinations(tolds, 2) if a.report != b.report and _much_alike(a, b)]
-        stories.append(_story(name, annotations, groups, load_model(), None))
+        stories.append(_story(name, annotations, groups, None))
     return stories
 
 
-def _story(name: str, annotations: Sequence[Annotation], groups: Sequence[Sequence[Told]], model: AlignmentModel,
+def _story(name: str, annotations: Sequence[Annotation], groups: Sequence[Sequence[Told]],
            gold: dict[str, object] | None) -> PlantedStory:  # fmt: skip
     kinds = value_kinds(middle_day([annotation.report.published for annotation in annotations]))
     found = tuple(plantings(groups, kinds))
-    return PlantedStory(name=name, annotations=tuple(annotations), candidates=found, model=model, gold=gold)
+    return PlantedStory(name=name, annotations=tuple(annotations), candidates=found, gold=gold)
 
 
 def _pages(annotations: Sequence[Annotation]) -> dict[str, Page]:

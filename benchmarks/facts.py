@@ -1,4 +1,4 @@
-"""Facts and the account as a whole on the labelled events, each event aligned by a model that has not seen it."""
+"""Facts and the account as a whole on the labelled events, which nothing learned has seen."""
 
 import json
 from collections import Counter
@@ -8,12 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.labelled_events import Event, cross_pairs, fold_of, load_events, sentences_of_units
-from benchmarks.shared_data import ROOT, facts_scorer
+from benchmarks.labelled_events import Event, cross_pairs, load_events, sentences_of_units
+from benchmarks.shared_data import facts_scorer
 from benchmarks.table import Row
 from rashomon.accounts.alignment import Alignment, align
 from rashomon.accounts.alignment.candidates import candidate_pairs
-from rashomon.accounts.alignment.model import AlignmentModel, model_from_json
 from rashomon.accounts.alignment.similarity import Likeness, look_at
 from rashomon.accounts.build import build_account
 from rashomon.language.annotate import annotate
@@ -21,7 +20,6 @@ from rashomon.model.account import Entity
 from rashomon.model.annotation import Annotation
 from rashomon.rendering.json import render_json
 
-FOLD_MODELS = ROOT / "benchmarks" / "alignment_folds.json"
 Scored = list[tuple[float, bool]]
 
 
@@ -30,12 +28,11 @@ def measure() -> list[Row]:
     events = load_events()
     if not events:
         return []
-    models = [model_from_json(json.dumps(stored)) for stored in json.loads(FOLD_MODELS.read_text("utf-8"))]
     counts: Counter[str] = Counter()
     confirmed: Counter[str] = Counter()
     scored: dict[str, Scored] = {}
-    for number, event in enumerate(events):
-        aligned = Aligned(model=models[fold_of(number)])
+    for event in events:
+        aligned = Aligned()
         account = json.loads(render_json(build_account(annotate(event.reports), aligner=aligned)))
         counts += facts_scorer().counts(event.gold, account)
         confirmed += _confirmed(event, account)
@@ -47,22 +44,21 @@ def measure() -> list[Row]:
 
 @dataclass(slots=True, kw_only=True)
 class Aligned:
-    """An aligner with a model of one fold, that remembers what it was given and what it made of it."""
+    """An aligner that remembers what it was given and what it made of it."""
 
-    model: AlignmentModel
     annotations: Sequence[Annotation] = ()
     alignment: Alignment | None = None
 
     def __call__(self, annotations: Sequence[Annotation], entities: Sequence[Entity]) -> Alignment:
         """The alignment of the annotations."""
-        self.annotations, self.alignment = annotations, align(annotations, entities, self.model)
+        self.annotations, self.alignment = annotations, align(annotations, entities)
         return self.alignment
 
 
 def _account_rows(counts: Counter[str], confirmed: Counter[str], events: int) -> list[Row]:
     summary = facts_scorer().summary(counts)
     alignment = summary["alignment"]
-    note = "events left out of training"
+    note = "no event was trained on"
     figures = [
         ("pair precision", alignment["precision"], counts["pairs_pred"], True),
         ("pair recall", alignment["recall"], counts["pairs_gold"], True),

@@ -19,8 +19,6 @@ from rashomon.model.span import Span
 from rashomon.reading import read
 
 SentencePair = tuple[str, str]
-# The seed-free split of the events into nine parts: the figures of `facts` are of events left out of training.
-FOLDS = 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,12 +38,18 @@ class Event:
 
 def load_events() -> tuple[Event, ...]:
     """The labelled events in order of name, their reports read and cleaned by the reading room; none without data."""
-    return tuple(_event(gold) for gold in shared_data.labelled_facts())
+    return tuple(read_event(gold) for gold in shared_data.labelled_facts())
 
 
-def fold_of(number: int) -> int:
-    """The part (0..8) that the event of that place in `load_events` belongs to."""
-    return number % FOLDS
+def read_event(gold: dict[str, Any]) -> Event:
+    """The event of a labelled file's content, its reports read and cleaned by the reading room."""
+    fields = ("id", "source", "published", "title", "text")
+    with tempfile.TemporaryDirectory() as folder:
+        listed = Path(folder) / "reports.jsonl"
+        lines = (json.dumps({field: report[field] for field in fields}) for report in gold["reports"])
+        listed.write_text("\n".join(lines), encoding="utf-8")
+        batch = read([listed])
+    return Event(name=gold["event"], gold=gold, reports=batch.reports)
 
 
 def units_of(reports: Sequence[Report]) -> tuple[tuple[Annotation, ...], tuple[Entity, ...], tuple[Unit, ...]]:
@@ -95,13 +99,3 @@ def labelled_sentences(gold: dict[str, Any]) -> dict[str, tuple[str, Span]]:
 def labelled_members(gold: dict[str, Any]) -> tuple[tuple[str, ...], ...]:
     """The sentence ids of each labelled fact, each once, in the order of the labels."""
     return tuple(tuple(dict.fromkeys(member["s"] for member in fact["members"])) for fact in gold["facts"])
-
-
-def _event(gold: dict[str, Any]) -> Event:
-    fields = ("id", "source", "published", "title", "text")
-    with tempfile.TemporaryDirectory() as folder:
-        listed = Path(folder) / "reports.jsonl"
-        lines = (json.dumps({field: report[field] for field in fields}) for report in gold["reports"])
-        listed.write_text("\n".join(lines), encoding="utf-8")
-        batch = read([listed])
-    return Event(name=gold["event"], gold=gold, reports=batch.reports)

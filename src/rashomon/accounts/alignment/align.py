@@ -9,7 +9,7 @@ from rashomon.accounts.alignment.candidates import candidate_pairs
 from rashomon.accounts.alignment.chains import measure_chains
 from rashomon.accounts.alignment.features import NAMES, Pairs, measure_pairs
 from rashomon.accounts.alignment.links import as_neighbours, make_links
-from rashomon.accounts.alignment.model import AlignmentModel, load_model
+from rashomon.accounts.alignment.model import OPEN, AlignmentModel, load_model
 from rashomon.accounts.alignment.similarity import look_at
 from rashomon.accounts.alignment.units import Unit, make_units
 from rashomon.model.account import Entity
@@ -56,8 +56,9 @@ def measure_story(units: Sequence[Unit]) -> Pairs:
 
 def score_pairs(units: tuple[Unit, ...], pairs: Pairs, model: AlignmentModel) -> Alignment:
     """Both stages of the model on measured pairs."""
-    first = model.first.score(pairs.features)
-    chains = measure_chains(units, pairs.left, pairs.right, first)
-    second = model.second.score(np.concatenate([pairs.features, chains], axis=1))
-    links = make_links(len(units), pairs.left, pairs.right, second)
+    scores = model.first.score(pairs.features)
+    left_open = scores >= OPEN
+    chains = measure_chains(units, pairs.left, pairs.right, scores)
+    scores[left_open] = model.score_again(np.concatenate([pairs.features, chains], axis=1)[left_open])
+    links = make_links(len(units), pairs.left, pairs.right, scores)
     return Alignment(units=units, scores=as_neighbours(links, _NEGLIGIBLE))
