@@ -79,13 +79,12 @@ class Pipeline:
 @pytest.fixture
 def pipeline(monkeypatch: pytest.MonkeyPatch) -> Pipeline:
     stub = Pipeline()
-    reading = ModuleType("rashomon.reading")
-    reading.__dict__.update(read=stub.read)
+    monkeypatch.setattr("rashomon.reading.read", stub.read)
     comparing = ModuleType("rashomon.comparing")
     comparing.__dict__.update(compare_batch=stub.compare_batch, NothingToCompare=NothingToCompare)
     terminal = ModuleType("rashomon.rendering.terminal")
     terminal.__dict__.update(render_terminal=lambda account, console: console.print("the account"))
-    for module in (reading, comparing, terminal):
+    for module in (comparing, terminal):
         monkeypatch.setitem(sys.modules, module.__name__, module)
     return stub
 

@@ -11,11 +11,12 @@ from rashomon.accounts.framing import find_framing
 from rashomon.accounts.judged import judged_disagreements, judged_passages
 from rashomon.accounts.notes import notes_in_order, undated_notes
 from rashomon.accounts.quotes import find_quotes
+from rashomon.accounts.reports import account_report
 from rashomon.accounts.timeline import make_timeline
 from rashomon.language.entities import KnownName, resolve_entities
 from rashomon.language.times import narrow_times
 from rashomon.lineage.passages import find_passages
-from rashomon.model.account import SCHEMA, Account, AccountReport, Entity, Fact, Note, RemovedText, Story
+from rashomon.model.account import SCHEMA, Account, Entity, Fact, Note, Story
 from rashomon.model.annotation import Annotation
 from rashomon.model.ids import content_id
 from rashomon.model.judgement import Judgement
@@ -55,7 +56,7 @@ def build_account(
     return Account(
         schema=SCHEMA,
         story=make_story(reports, facts),
-        reports=tuple(_account_report(report) for report in reports),
+        reports=tuple(account_report(report) for report in reports),
         entities=entities,
         statements=told.statements,
         facts=facts,
@@ -85,18 +86,4 @@ def make_story(reports: Sequence[Report], facts: Sequence[Fact]) -> Story:
         headline=headline,
         start=days[0] if days else None,
         end=days[-1] if days else None,
-    )
-
-
-def _account_report(report: Report) -> AccountReport:
-    return AccountReport(
-        id=report.id,
-        source=report.source,
-        family=report.family,
-        title=report.title,
-        url=report.url,
-        published=report.published,
-        language=report.language,
-        text=report.text,
-        removed=tuple(RemovedText(text=removed.text, reason=removed.reason) for removed in report.removed),
     )

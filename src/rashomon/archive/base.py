@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Literal, Protocol
 
 from rashomon.model.archive import Hit, KeptReport, KeptStory, PlacedReport, Revision
@@ -12,6 +13,11 @@ from rashomon.stories.shelf import Shelf
 
 StorySort = Literal["sources", "growth", "time"]
 RECENT_DAYS = 3  # a story grows by what is dated within so many days of the archive's newest report
+
+
+def first_recent_day(newest: str | None) -> str | None:
+    """The first of an archive's last days, when `newest` is the day of its newest report; None when none is dated."""
+    return (date.fromisoformat(newest) - timedelta(days=RECENT_DAYS - 1)).isoformat() if newest else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

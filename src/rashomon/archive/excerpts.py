@@ -4,12 +4,28 @@ import re
 from collections.abc import Sequence
 
 from rashomon.archive.queries import Term, same_word, word_key
+from rashomon.model.archive import Hit, KeptReport
 from rashomon.model.report import Report
 from rashomon.model.span import Evidence, Span
 
 LENGTH = 240  # characters
 _WORD = re.compile(r"\w+")
 _MOST = 2_000  # matches looked at
+
+
+def hit_of(kept: KeptReport, terms: Sequence[Term], story: str | None) -> Hit:
+    """A report that a search for the terms found, with the story it is in."""
+    quoted, matches = excerpt(kept.report, terms)
+    return Hit(
+        report=kept.report.id,
+        ids=kept.ids,
+        source=kept.report.source,
+        title=kept.report.title,
+        published=kept.report.published,
+        story=story,
+        excerpt=quoted,
+        matches=matches,
+    )
 
 
 def excerpt(report: Report, terms: Sequence[Term]) -> tuple[Evidence | None, tuple[Span, ...]]:

@@ -4,10 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 
-from rashomon.archive.base import RECENT_DAYS, Query, StoryFilter, StorySort
-from rashomon.archive.excerpts import excerpt
+from rashomon.archive.base import Query, StoryFilter, StorySort, first_recent_day
+from rashomon.archive.excerpts import hit_of
 from rashomon.archive.queries import Term, holds, parse_query, search_words
 from rashomon.archive.rows import day_of, first_revision, words_digest
 from rashomon.archive.summaries import Member, by_date, summarise
@@ -209,7 +209,7 @@ class MemoryStore:
 
     def _recent_from(self) -> str | None:
         days = [day for kept in self._reports.values() if (day := day_of(kept.report.published))]
-        return (date.fromisoformat(max(days)) - timedelta(days=RECENT_DAYS - 1)).isoformat() if days else None
+        return first_recent_day(max(days, default=None))
 
     def _summary(self, story: str, members: Sequence[KeptReport], recent_from: str | None) -> KeptStory:
         return summarise(story, [_member(kept) for kept in members], recent_from=recent_from)
@@ -227,19 +227,9 @@ class MemoryStore:
         return not wanted.about or _is_about(members, Term(words=tuple(search_words(wanted.about))))
 
     def _hit(self, kept: KeptReport, terms: tuple[Term, ...]) -> Hit:
-        quoted, matches = excerpt(kept.report, terms)
         placed = self._shelf.kept([kept.report.id])
         placement = placed[0].placement if placed else None
-        return Hit(
-            report=kept.report.id,
-            ids=kept.ids,
-            source=kept.report.source,
-            title=kept.report.title,
-            published=kept.report.published,
-            story=placement.story if placement else None,
-            excerpt=quoted,
-            matches=matches,
-        )
+        return hit_of(kept, terms, placement.story if placement else None)
 
 
 def _latest(story: KeptStory) -> tuple[bool, int]:

@@ -4,10 +4,9 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 
-from rashomon.archive.base import RECENT_DAYS, Query, StoryFilter, StorySort
-from rashomon.archive.excerpts import excerpt
+from rashomon.archive.base import Query, StoryFilter, StorySort, first_recent_day
+from rashomon.archive.excerpts import hit_of
 from rashomon.archive.queries import fts_expression, parse_query, phrase_expression
 from rashomon.archive.summaries import Member, summarise
 from rashomon.model.archive import Hit, KeptReport, KeptStory
@@ -121,19 +120,7 @@ def search(
     hits = []
     for row in rows:
         (kept,) = some("WHERE reports.number = ?", (row["number"],))
-        quoted, matches = excerpt(kept.report, terms)
-        hits.append(
-            Hit(
-                report=kept.report.id,
-                ids=kept.ids,
-                source=kept.report.source,
-                title=kept.report.title,
-                published=kept.report.published,
-                story=row["story"],
-                excerpt=quoted,
-                matches=matches,
-            )
-        )
+        hits.append(hit_of(kept, terms, row["story"]))
     return tuple(hits)
 
 
@@ -175,7 +162,7 @@ def _conditions(wanted: StoryFilter) -> list[_Part]:
 def _recent_from(connection: sqlite3.Connection) -> str | None:
     """The first of the archive's last days."""
     (newest,) = connection.execute("SELECT max(day) FROM reports").fetchone()
-    return (date.fromisoformat(newest) - timedelta(days=RECENT_DAYS - 1)).isoformat() if newest else None
+    return first_recent_day(newest)
 
 
 def _summaries(connection: sqlite3.Connection, ids: Sequence[str], recent_from: str | None) -> tuple[KeptStory, ...]:

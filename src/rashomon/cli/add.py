@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rashomon.cli.archive_options import archive_option
-from rashomon.cli.inputs import stdin_is_terminal
+from rashomon.cli.inputs import checked_inputs
 from rashomon.cli.messages import problem_line, say
 from rashomon.cli.outputs import STDIN, print_bytes
 from rashomon.cli.status import NOTHING_DONE, SOME_FAILED
@@ -55,8 +55,8 @@ def add(
     Exit status: 0 when all was kept, 1 when nothing could be, 2 for a wrong use of the command, 3 when some of what was
     given could not be read.
     """
-    stdin = _stdin(sources)
-    given = sources or (STDIN,)
+    given = checked_inputs(sources, named="SOURCE")
+    stdin = sys.stdin.buffer.read() if STDIN in given else b""
     mapping = _mapping(columns)
     began = time.monotonic()
     done = _add(given, archive_file, stdin, mapping, workers or min(_MOST_WORKERS, os.cpu_count() or 1), quiet=quiet)
@@ -99,14 +99,6 @@ def _add(
     except ArchiveError as error:
         say(str(error))
         return None
-
-
-def _stdin(sources: tuple[str, ...]) -> bytes:
-    if not sources and stdin_is_terminal():
-        raise click.UsageError('give at least one SOURCE, a folder, or "-" for standard input.')
-    if sources.count(STDIN) > 1:
-        raise click.UsageError('"-" (standard input) can be given once only.')
-    return sys.stdin.buffer.read() if STDIN in (sources or (STDIN,)) else b""
 
 
 def _mapping(columns: tuple[str, ...]) -> dict[str, str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from rashomon.cli.annotation_outputs import brat_files, check_folder, json_lines, terminal, webanno_files
-from rashomon.cli.inputs import stdin_is_terminal
+from rashomon.cli.inputs import checked_inputs
 from rashomon.cli.messages import problem_line, progress, say
 from rashomon.cli.names import known_names, names_option
 from rashomon.cli.outputs import STDIN, STDOUT, check_writable, json_option, refuse_to_overwrite_reports
@@ -49,7 +49,7 @@ def annotate(
     Exit status: 0 when all was read, 1 when no report could be read, 2 for a wrong use of the command, 3 when some of
     what was given could not be read.
     """
-    files = _inputs(files)
+    files = checked_inputs(files)
     outputs = {} if json_file is None else {"--json": json_file}
     refuse_to_overwrite_reports(files, outputs)
     check_writable(outputs)
@@ -75,16 +75,6 @@ def annotate(
         say("nothing to annotate: no report could be read")
         context.exit(NOTHING_DONE)
     context.exit(SOME_FAILED if failed else 0)
-
-
-def _inputs(files: tuple[str, ...]) -> tuple[str, ...]:
-    if not files:
-        if stdin_is_terminal():
-            raise click.UsageError('give at least one FILE, a folder, or "-" for standard input.')
-        files = (STDIN,)
-    if files.count(STDIN) > 1:
-        raise click.UsageError('"-" (standard input) can be given once only.')
-    return files
 
 
 def _stdin() -> BufferedReader:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rashomon.cli.inputs import stdin_is_terminal
+from rashomon.cli.inputs import checked_inputs
 from rashomon.cli.messages import problem_line, progress, say
 from rashomon.cli.outputs import STDIN, check_writable, json_option, refuse_to_overwrite_reports, write_output
 from rashomon.cli.status import NOTHING_DONE, SOME_FAILED
@@ -57,12 +57,7 @@ def lineage(context: click.Context, files: tuple[str, ...], json_file: str | Non
 def _read(files: tuple[str, ...]) -> "Batch":
     from rashomon.reading import read_as_given
 
-    if not files:
-        if stdin_is_terminal():
-            raise click.UsageError('give at least one FILE, a folder, or "-" for standard input.')
-        files = (STDIN,)
-    if files.count(STDIN) > 1:
-        raise click.UsageError('"-" (standard input) can be given once only.')
+    files = checked_inputs(files)
     return read_as_given(files, stdin=sys.stdin.buffer.read() if STDIN in files else b"")
 
 

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from rashomon.model.account import SCHEMA, Account, AccountReport, Passage, Story
+from rashomon.accounts.reports import account_report
+from rashomon.model.account import SCHEMA, Account, Passage, Story
 from rashomon.model.report import Report
 from rashomon.model.span import Evidence
 from rashomon.rendering.copies import Copied, copied_pairs, sentence_about
@@ -136,20 +137,7 @@ def _view(reports: Sequence[Report], passages: Sequence[Passage]) -> View:
         Account(
             schema=SCHEMA,
             story=Story(id="", headline="", start=None, end=None),
-            reports=tuple(
-                AccountReport(
-                    id=report.id,
-                    source=report.source,
-                    family=report.family,
-                    title=report.title,
-                    url=report.url,
-                    published=report.published,
-                    language=report.language,
-                    text=report.text,
-                    removed=(),
-                )
-                for report in reports
-            ),
+            reports=tuple(account_report(report) for report in reports),
             entities=(),
             statements=(),
             facts=(),

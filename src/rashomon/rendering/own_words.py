@@ -1,6 +1,6 @@
 """An outlet's own words beside a base wording, with everything that keeps them from being the same assertion."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.model.account import Statement
 from rashomon.model.judgement import Place
@@ -37,14 +37,8 @@ class OwnWords:
 
 def own_words(view: View, statement: Statement, base: Evidence | None) -> OwnWords:
     """A statement as its outlet prints it, compared with `base` (None: compared with nothing)."""
-    pieces, missing, likeness = _compared(statement, base)
-    return OwnWords(
-        evidence=statement,
-        outlet=view.labels[statement.report],
-        published=spoken_date(view.reports[statement.report].published or ""),
-        pieces=pieces,
-        missing=missing,
-        likeness=likeness,
+    return replace(
+        quoted_words(view, statement, base),
         whose_word=on_whose_word(view, statement),
         origin=one_line(statement.origin or ""),
         reservations=reservations(statement),

@@ -178,17 +178,7 @@ def _range(text: str, a: Numeral, b: Numeral) -> Figure | None:
     low, high = a.value, b.value
     if word in ("in", "out of") and a.spelled and b.spelled and low < high:  # "nine in ten voters"
         share = 100 * low / high
-        return Figure(
-            start=a.start,
-            end=b.end,
-            first=a.start,
-            last=b.end,
-            low=share,
-            high=share,
-            approximate=True,
-            unit="percent",
-            spelled=True,
-        )
+        return _rough(a.start, b.end, share, share, unit="percent")
     named = _BETWEEN.search(text, max(0, a.start - 8), a.start)
     dash = word in ("-", "–", "—")
     window = text[max(0, a.start - _SCORE_WINDOW) : b.end + _SCORE_WINDOW // 3]
@@ -321,16 +311,7 @@ def _vague(text: str) -> Iterator[Figure]:
             if tens := match["tens"]:
                 factor = {"tens": 10.0, "dozens": 12.0, "hundreds": 100.0}[tens.lower()]
                 low, high = low * factor, (high + 1) * factor - 1
-        figure = Figure(
-            start=match.start(),
-            end=match.end(),
-            first=match.start(),
-            last=match.end(),
-            low=low,
-            high=high,
-            approximate=True,
-            spelled=True,
-        )
+        figure = _rough(match.start(), match.end(), low, high)
         yield replace(figure, start=_modified(text, figure).start)
 
 
@@ -340,15 +321,11 @@ def _fractions(text: str) -> Iterator[Figure]:
         share = 50.0 if match["half"] else 100.0 * _NUMERATORS[match["over"].lower()] / _PARTS[match["part"].lower()]
         if not 0 < share < 100:
             continue
-        figure = Figure(
-            start=match.start(),
-            end=match.end(),
-            first=match.start(),
-            last=match.end(),
-            low=share,
-            high=share,
-            approximate=True,
-            unit="percent",
-            spelled=True,
-        )
-        yield _modified(text, figure)
+        yield _modified(text, _rough(match.start(), match.end(), share, share, unit="percent"))
+
+
+def _rough(start: int, end: int, low: float, high: float, unit: str | None = None) -> Figure:
+    """A figure that is said roughly, in words."""
+    return Figure(
+        start=start, end=end, first=start, last=end, low=low, high=high, approximate=True, unit=unit, spelled=True
+    )
