@@ -11,16 +11,16 @@ from collections.abc import Collection, Mapping, Sequence
 Pair = tuple[int, int]
 Neighbours = Sequence[Mapping[int, float]]
 
-# Chosen on the folds of `facts`: two groups are one when the probability over their pairs of clauses of different
+# Chosen on the events of `facts`: two groups are one when the probability over their pairs of clauses of different
 # reports is this on average; a clause also joins a further group at a higher mean, if no pair is below the weakest.
-JOINS = 0.36
-ALSO_JOINS = 0.50
+JOINS = 0.34
+ALSO_JOINS = 0.42
 WEAKEST = 0.10
 # A whole sentence joins a group of sentences when it is this probable with them on average, and with each; two
 # sentences as probable as the last figure make a group of their own even where their clauses went to different ones.
-SENTENCE_JOINS = 0.50
-SENTENCE_WEAKEST = 0.30
-SURELY_TOGETHER = 0.50
+SENTENCE_JOINS = 0.42
+SENTENCE_WEAKEST = 0.25
+SURELY_TOGETHER = 0.42
 # A sentence is compared with its nearest only: of a fact that very many tell it has not been compared with all. It is
 # judged by its best pairs, this many at most; and two groups by no more pairs than there can be.
 BEST = 24
