@@ -4,7 +4,16 @@ import numpy as np
 import pytest
 
 from rashomon.stories.boosting import Trees, read_trees, trees_from
-from rashomon.stories.pairing import FEATURES, FOREIGN, day_features, load_judge, log_odds, word_features
+from rashomon.stories.pairing import (
+    BEARING,
+    FEATURES,
+    FOREIGN,
+    bearing_words,
+    day_features,
+    load_judge,
+    log_odds,
+    word_features,
+)
 from rashomon.stories.sketch import Days, Sketch
 from tests.stories.test_sketch import FERRY, make_sketch
 
@@ -42,6 +51,24 @@ def test_reports_without_a_word_in_common_are_foreign() -> None:
     assert features(one, other)["whole"] == 0
     assert log_odds(one, [other], load_judge()).tolist() == [FOREIGN]
     assert log_odds(one, [], load_judge()).tolist() == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "least", "most"),
+    [
+        ("Fire in Tarnwick: a bakery burnt down.", "Tarnwick voted for its new mayor.", 1, 1.05),  # a name, no more
+        ("A doctor came to Selby Moor.", "A train hit a cow at Selby Moor.", 1.3, 2.5),  # a name of two words
+        (FERRY, FERRY, 5, 100),
+        (FERRY, OTHER_WORDS, 3, 100),
+        ("Quellin zebbedee.", "Marrow tollin.", 0, 0),
+    ],
+)
+def test_how_many_words_a_likeness_rests_on(one: str, other: str, least: float, most: float) -> None:
+    a, b = make_sketch(one), make_sketch(other, "b")
+    (there,), (back,) = bearing_words(a, [b]).tolist(), bearing_words(b, [a]).tolist()
+    assert least <= there <= most
+    assert there == pytest.approx(back)
+    assert (log_odds(a, [b], load_judge())[0] == FOREIGN) == (there < BEARING)
 
 
 def test_one_event_in_other_words_is_likelier_than_another_event() -> None:

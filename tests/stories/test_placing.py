@@ -62,6 +62,21 @@ def test_the_order_of_coming_does_not_matter(order: tuple[int, ...]) -> None:
     assert stories(shelf, "f1", "f2", "f3", "b1", "b2") == [{"b1", "b2"}, {"f1", "f2", "f3"}]
 
 
+def test_short_texts_that_share_a_name_are_not_one_story() -> None:
+    shelf = MemoryShelf()
+    place(
+        reports(
+            ("k1", "Cracks closed the stone bridge at Tarnwick to lorries. Engineers will look at it."),
+            ("k2", "Lorries may not use the old stone bridge: Tarnwick council has found cracks."),
+            ("m1", "Jon Ablett was elected mayor of Tarnwick. Turnout was low."),
+            ("n1", "A fire destroyed a bakery in Tarnwick early on Sunday. Nobody was hurt."),
+            published="2019-03-19",
+        ),
+        shelf,
+    )
+    assert stories(shelf, "k1", "k2", "m1", "n1") == [{"k1", "k2"}, {"m1"}, {"n1"}]
+
+
 def test_what_changed_is_given_back_with_score_and_reason() -> None:
     shelf = MemoryShelf()
     (first,) = place(reports(FERRY[0]), shelf)

@@ -25,8 +25,9 @@ FEATURES = (
     "named days shared", "named days differ", "days apart, sure", "days apart", "undated", "named to published",
     "head days apart", "event days apart", "first event day apart",
 )  # fmt: skip
-FOREIGN = -8.0  # the log odds of two reports that have hardly a word in common
+FOREIGN = -8.0  # the log odds of two reports that have hardly a word in common, or hardly more than one
 TOUCH = 0.04  # the cosine of the wholes, or of the leads, below which two reports are not compared any further
+BEARING = 1.25  # words, counted by what they carry, below which a likeness is that of one word
 LIMIT = 8.0  # log odds beyond this say nothing more
 DECIMALS = 6  # scores are rounded, so that the order of sums cannot turn a decision
 
@@ -48,8 +49,8 @@ def log_odds_of_each(compared: Sequence[Compared], judge: Trees) -> list[NDArray
     sizes = [len(others) for _, others in compared]
     scores = np.full(sum(sizes), FOREIGN)
     if scores.size:
-        words = _words_compared(compared)
-        near = np.flatnonzero((words[:, 0] > TOUCH) | (words[:, 1] > TOUCH))
+        words, bearing = _words_compared(compared)
+        near = np.flatnonzero(((words[:, 0] > TOUCH) | (words[:, 1] > TOUCH)) & (bearing >= BEARING))
         if near.size:
             pairs = [(one, other) for one, others in compared for other in others]
             days = _days_of_pairs([pairs[at] for at in near.tolist()])
@@ -65,11 +66,23 @@ def load_judge() -> Trees:
 
 def word_features(one: Sketch, others: Sequence[Sketch]) -> NDArray[np.float32]:
     """The likenesses of words and meanings, (n, 15)."""
-    return _words_compared([(one, others)])
+    return _words_compared([(one, others)])[0]
 
 
-def _words_compared(compared: Sequence[Compared]) -> NDArray[np.float32]:
-    """As `word_features`, the rows of each sketch after those of the one before. At least one pair is compared."""
+def bearing_words(one: Sketch, others: Sequence[Sketch]) -> NDArray[np.float32]:
+    """How many words the likeness of the wholes rests on, (n,): 1 when one of those shared carries it all.
+
+    The square of the sum over the sum of squares (the effective number of Kish 1965). Two short texts that share a
+    rare name are as alike as two reports of one event; but there it is many words that make them so.
+    """
+    return _words_compared([(one, others)])[1]
+
+
+def _words_compared(compared: Sequence[Compared]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """As `word_features` and `bearing_words`, the rows of each sketch after those of the one before.
+
+    At least one pair is compared.
+    """
     compared = [(one, others) for one, others in compared if others]
     everyone = [other for _, others in compared for other in others]
     n = len(everyone)
@@ -101,8 +114,10 @@ def _words_compared(compared: Sequence[Compared]) -> NDArray[np.float32]:
     meaning = np.einsum("nkd,nkd->nk", meanings, np.repeat(own_meanings, sizes, axis=0))
     lengths = np.log(np.array([other.length + 1 for other in everyone], dtype=np.float32))
     length = np.repeat(np.log(np.array([one.length + 1 for one, _ in compared], dtype=np.float32)), sizes)
+    shares = mine[_WHOLE] * theirs[_WHOLE]
+    whole = total(shares)
     likenesses = (
-        total(mine[_WHOLE] * theirs[_WHOLE]),
+        whole,
         total(mine[_LEAD] * theirs[_LEAD]),
         (total(mine[_LEAD] * theirs[_WHOLE]) + total(mine[_WHOLE] * theirs[_LEAD])) / 2,
         total(mine[_TITLE] * theirs[_TITLE]),
@@ -117,7 +132,8 @@ def _words_compared(compared: Sequence[Compared]) -> NDArray[np.float32]:
         meaning[:, 1],
     )
     extra = (np.minimum(lengths, length), np.abs(lengths - length))
-    return np.stack([*likenesses, *extra], axis=1)
+    squares = np.maximum(total(np.square(shares)), np.finfo(np.float32).tiny)
+    return np.stack([*likenesses, *extra], axis=1), np.asarray(np.square(whole) / squares, np.float32)
 
 
 @cache
