@@ -32,6 +32,23 @@ def test_what_is_said_carries_who_says_it() -> None:
     assert [quantity.value for quantity in statement.quantities] == ["2"]
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "said_by"),
+    [
+        # The office is no speaker here, though allowing can be an attitude.
+        (
+            "The harbour office had allowed captains from both ports to talk on a regular basis for the first time.",
+            "captains from both ports to talk on a regular basis",
+            [],
+        ),
+        ("The ministry said the dam would be rebuilt by autumn.", "the dam would be rebuilt", ["The ministry"]),
+        ("The ministry believes that the dam will hold.", "the dam will hold", ["The ministry"]),
+    ],
+)
+def test_a_thing_says_only_what_it_is_told_to_say_or_to_think(text: str, words: str, said_by: list[str]) -> None:
+    assert [said.name for said in statement_of(text, words).said_by] == said_by
+
+
 def test_plans_and_denials_are_no_bare_assertions() -> None:
     assert (
         statement_of("The ministry will rebuild the dam next year.", "The ministry will rebuild").certainty == "planned"

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
+from rashomon.language.attribution.cue_words import cue_lemmas
+from rashomon.language.attribution.lexicon import SPEECH, THOUGHT
 from rashomon.language.certainty import certainty_of
 from rashomon.lineage.origins import origin_of
 from rashomon.model.account import Entity, SaidBy, StatedQuantity, StatedTime, Statement
@@ -11,6 +13,11 @@ from rashomon.model.span import Span
 
 # An attribution speaks for a statement when its content holds so much of it; source and cue do not count.
 _COVERS = 0.5
+
+# What is no person says or thinks a thing only when the cue is a word for that: "the office marked a new start".
+_NO_PERSON = frozenset({"organisation", "document", "social post", "unknown"})
+
+_PRONOUNS = frozenset({"i", "we", "you", "he", "she", "it", "they", "who"})
 
 Owners = Mapping[tuple[str, int], str]
 
@@ -85,7 +92,7 @@ def _attributions(annotation: Annotation, span: Span) -> list[Attribution]:
     """The attributions that speak for the span, outermost (longest content) first."""
     found: list[tuple[int, int, Attribution]] = []
     for attribution in annotation.attributions:
-        if not attribution.source:
+        if not attribution.source or not _can_say(annotation, attribution):
             continue
         framing = sum(part.overlap(span) for part in (*attribution.source, *attribution.cue))
         content = sum(part.overlap(span) for part in attribution.content)
@@ -93,6 +100,14 @@ def _attributions(annotation: Annotation, span: Span) -> list[Attribution]:
             length = sum(len(part) for part in attribution.content)
             found.append((-length, attribution.source[0].start, attribution))
     return [attribution for *_, attribution in sorted(found, key=lambda item: item[:2])]
+
+
+def _can_say(annotation: Annotation, attribution: Attribution) -> bool:
+    """False for a thing that is the subject of something else than saying or thinking, nothing being quoted."""
+    if attribution.kind != "indirect" or attribution.source_kind not in _NO_PERSON or not attribution.cue:
+        return True
+    source = annotation.report.quote(attribution.source[0]).lower()
+    return source in _PRONOUNS or not cue_lemmas(annotation.words, attribution).isdisjoint(SPEECH | THOUGHT)
 
 
 def _said_by(annotation: Annotation, attribution: Attribution, owners: Owners) -> SaidBy:

@@ -77,3 +77,14 @@ SPEECH = frozenset({
     "apologize", "signal", "hint", "imply", "opine", "pronounce", "recount", "relate", "narrate", "tout", "message",
     "email",
 })  # fmt: skip
+
+# Verbs of a mind, its attitudes and intentions, that a body of people or a paper can be the subject of as well.
+THOUGHT = frozenset({
+    "want", "plan", "hope", "believe", "think", "expect", "intend", "seek", "oppose", "support", "fear", "consider",
+    "decide", "agree", "disagree", "refuse", "decline", "favour", "favor", "back", "aim", "know", "see", "find",
+    "feel", "regard", "view", "doubt", "need", "wish", "prefer", "welcome", "regret", "worry", "suspect", "estimate",
+    "judge", "rule", "determine", "assume", "consent", "object", "approve", "forecast", "project", "anticipate",
+    "understand", "learn", "discover", "recognise", "recognize", "realise", "realize", "blame", "credit", "accept",
+    "show", "detail", "demonstrate", "document", "prove", "contain", "list", "warrant", "resolve",
+    "prohibit", "forbid", "require", "rank", "rate", "accord", "concern", "hold",
+})  # fmt: skip
