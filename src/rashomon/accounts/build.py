@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
+from threadpoolctl import threadpool_limits
+
 from rashomon.accounts.alignment import Alignment, align
 from rashomon.accounts.contradictions import settle_sources
 from rashomon.accounts.coverage import make_coverage
@@ -42,6 +44,18 @@ def build_account(
     """
     if not annotations:
         raise ValueError("an account needs at least one report")
+    # The matrices are small: on a busy machine threads that share one mostly wait for each other.
+    with threadpool_limits(limits=1, user_api="blas"):
+        return _build(annotations, notes, aligner, judgements, names)
+
+
+def _build(
+    annotations: Sequence[Annotation],
+    notes: Sequence[Note],
+    aligner: Aligner,
+    judgements: Sequence[Judgement],
+    names: Sequence[KnownName],
+) -> Account:
     annotations = narrow_times(sorted(annotations, key=lambda a: report_order(a.report)))
     reports = [annotation.report for annotation in annotations]
     entities = resolve_entities(annotations, names)
