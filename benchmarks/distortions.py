@@ -3,7 +3,8 @@
 In one report of a real story one number, date, person, place, negation or speaker is changed in a sentence that
 another report tells alike (see `planting`), the report is read anew, and the account of the whole story is made. The
 stories are those of `facts/`, where people say which sentences tell the same, and stories of `clustering/basil.jsonl`,
-where sentences with most of their words in common are taken to. Nothing learned has seen either.
+where sentences with most of their words in common are taken to. The alignment model has seen neither; the judges of
+disagreements were trained on the events of `facts/`.
 
 Confirmed: the statement that holds the change is counted in a fact of two or more outlets. Shown: it stands in a
 disagreement against another report. Most of what is neither stands alone: a claim of one outlet.
@@ -204,7 +205,7 @@ def _sets_apart(disagreement: Disagreement, holding: set[str], report_of: dict[s
 
 
 def labelled_stories() -> list[PlantedStory]:
-    """The events of `facts/`, which nothing learned has seen."""
+    """The events of `facts/`."""
     stories = []
     for gold in shared_data.labelled_facts():
         reports = [

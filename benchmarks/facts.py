@@ -1,4 +1,4 @@
-"""Facts and the account as a whole on the labelled events, which nothing learned has seen."""
+"""Facts and the account as a whole on the labelled events, which the alignment model has not seen."""
 
 import json
 from collections import Counter
@@ -58,7 +58,7 @@ class Aligned:
 def _account_rows(counts: Counter[str], confirmed: Counter[str], events: int) -> list[Row]:
     summary = facts_scorer().summary(counts)
     alignment = summary["alignment"]
-    note = "no event was trained on"
+    note = "alignment has seen no event; the judges of disagreements have"
     figures = [
         ("pair precision", alignment["precision"], counts["pairs_pred"], True),
         ("pair recall", alignment["recall"], counts["pairs_gold"], True),

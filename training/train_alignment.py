@@ -8,7 +8,6 @@ the stories' order). No randomness but the seed of the trees. Takes some twenty 
 annotate the stories.
 """
 
-import gzip
 import hashlib
 import json
 import re
@@ -31,7 +30,7 @@ from rashomon.accounts.alignment.features import Pairs
 from rashomon.accounts.alignment.model import OPEN, Regression, expand, for_trees
 from rashomon.accounts.alignment.units import Unit
 from training.labelled_stories import stories_to_learn_from
-from training.train_stories import as_arrays
+from training.train_stories import as_arrays, packed
 
 CODE = ROOT / "src" / "rashomon" / "accounts" / "alignment" / "model.py"
 MODEL = CODE.parent / "data" / "alignment.json.gz"
@@ -76,7 +75,7 @@ def train(examples: Sequence[Example]) -> dict[str, Any]:
     features = [example.pairs.features[example.labelled] for example in examples]
     same = [example.same[example.labelled] for example in examples]
     wider = widen_unseen(examples, features, same)
-    rows, truth = np.concatenate(wider), np.concatenate([e.same[e.labelled] for e in examples])
+    rows, truth = np.concatenate(wider), np.concatenate(same)
     left_open = rows[:, features[0].shape[1]] >= OPEN  # the first of the columns behind the features is the first score
     rows, truth = rows[left_open], truth[left_open]
     trees = HistGradientBoostingClassifier(**TREES, random_state=SEED, early_stopping=False)
@@ -122,7 +121,7 @@ def numbers(regression: Regression) -> dict[str, list[float]]:
 def write(stored: dict[str, Any]) -> None:
     """Writes the model's file, the same bytes for the same model, and puts its sha256 where the code checks it."""
     MODEL.parent.mkdir(exist_ok=True)
-    MODEL.write_bytes(gzip.compress(json.dumps(stored).encode(), mtime=0))
+    MODEL.write_bytes(packed(json.dumps(stored)))
     digest = hashlib.sha256(MODEL.read_bytes()).hexdigest()
     CODE.write_text(re.sub(r'(?m)^SHA256 = ".*"$', f'SHA256 = "{digest}"', CODE.read_text("utf-8")), "utf-8")
 

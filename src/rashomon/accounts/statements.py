@@ -16,7 +16,6 @@ _COVERS = 0.5
 
 # What is no person says or thinks a thing only when the cue is a word for that: "the office marked a new start".
 _NO_PERSON = frozenset({"organisation", "document", "social post", "unknown"})
-
 _PRONOUNS = frozenset({"i", "we", "you", "he", "she", "it", "they", "who"})
 
 Owners = Mapping[tuple[str, int], str]

@@ -32,17 +32,15 @@ class Alignment:
     scores: tuple[Mapping[int, float], ...]
 
 
-def align(
-    annotations: Sequence[Annotation], entities: Sequence[Entity], model: AlignmentModel | None = None
-) -> Alignment:
-    """Scores the sentences of a story's reports, pair by pair; `model` defaults to the one that ships with Rashomon.
+def align(annotations: Sequence[Annotation], entities: Sequence[Entity]) -> Alignment:
+    """Scores the sentences of a story's reports, pair by pair.
 
     Raises RuntimeError when a model file is missing or altered.
     """
     units = make_units(annotations, entities)
     if len({unit.report for unit in units}) < 2:
         return Alignment(units=units, scores=tuple({} for _ in units))
-    return score_pairs(units, measure_story(units), model or load_model())
+    return score_pairs(units, measure_story(units), load_model())
 
 
 def measure_story(units: Sequence[Unit]) -> Pairs:

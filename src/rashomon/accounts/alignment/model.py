@@ -18,7 +18,8 @@ from rashomon.stories.boosting import Trees, trees_from
 
 Floats = NDArray[np.float32]
 
-# A pair of a lower first score is not looked at again: one in fifty of those that say the same.
+# A pair of a lower first score is not looked at again: half of all pairs, and one in twenty-five of those that say the
+# same (the labelled events).
 OPEN = 0.01
 _BLOCK = 1 << 14  # rows that are expanded at a time
 FILE = "alignment.json.gz"
