@@ -23,7 +23,7 @@ Floats = NDArray[np.float32]
 OPEN = 0.01
 _BLOCK = 1 << 14  # rows that are expanded at a time
 FILE = "alignment.json.gz"
-SHA256 = "6d09e5670b42fe915d98dcc4d26db0ef990ece9811ad483bbf895bfd246491f0"
+SHA256 = "0c7dd47fb19c24e1b31791b2c8a18330ba01204cfd62de708872ee128b6ec44c"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
