@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from rashomon.archive.changes import text_changes
@@ -32,6 +32,7 @@ words = st.lists(st.sampled_from(["a", "b", "c.", "\n", "12", "é", "🂡 x"]), 
 
 
 @given(words | st.text(max_size=60), words | st.text(max_size=60))
+@example("a a a", "a a a \n b")
 def test_the_words_stand_where_they_are_said_to(before: str, after: str) -> None:
     changes = text_changes(before, after)
     for one in changes:

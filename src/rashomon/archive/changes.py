@@ -40,7 +40,16 @@ def text_changes(before: str, after: str) -> tuple[TextChange, ...]:
         for inner in _differences(
             [before[w.start : w.end] for w in words_before], [after[w.start : w.end] for w in words_after], _MOST_WORDS
         ):
-            found.append(_change(before, words_before, inner.before, after, words_after, inner.after))
+            start_before, text_before = _quoted(
+                before, words_before, inner.before, _place(before, lines_before, part.before)
+            )
+            start_after, text_after = _quoted(after, words_after, inner.after, _place(after, lines_after, part.after))
+            kind: ChangeKind = "replaced" if text_before and text_after else "removed" if text_before else "added"
+            found.append(
+                TextChange(
+                    kind=kind, before=text_before, after=text_after, start_before=start_before, start_after=start_after
+                )
+            )
     return tuple(found)
 
 
@@ -81,26 +90,18 @@ def _differences(before: Sequence[str], after: Sequence[str], most: int) -> Iter
         )
 
 
-def _change(
-    before: str,
-    words_before: Sequence[Span],
-    part_before: tuple[int, int],
-    after: str,
-    words_after: Sequence[Span],
-    part_after: tuple[int, int],
-) -> TextChange:
-    start_before, text_before = _quoted(before, words_before, part_before)
-    start_after, text_after = _quoted(after, words_after, part_after)
-    kind: ChangeKind = "replaced" if text_before and text_after else "removed" if text_before else "added"
-    return TextChange(
-        kind=kind, before=text_before, after=text_after, start_before=start_before, start_after=start_after
-    )
+def _place(text: str, lines: Sequence[Span], part: tuple[int, int]) -> int:
+    """Where a part of the lines begins, or would stand."""
+    return lines[part[0]].start if part[0] < len(lines) else len(text)
 
 
-def _quoted(text: str, words: Sequence[Span], part: tuple[int, int]) -> tuple[int, str]:
-    """Where some words start, and they as they stand; for no words, the end of the word before."""
+def _quoted(text: str, words: Sequence[Span], part: tuple[int, int], place: int) -> tuple[int, str]:
+    """Where some words start, and they as they stand; for no words, the end of the word before.
+
+    `place` is where the words stand, or would, when there are none at all.
+    """
     first, last = part
     if first == last:
-        return (words[first - 1].end if first else words[0].start if words else 0), ""
+        return (words[first - 1].end if first else words[0].start if words else place), ""
     start, end = words[first].start, words[last - 1].end
     return start, text[start:end]
