@@ -11,8 +11,10 @@ from typing import Any
 
 from benchmarks import shared_data
 from benchmarks.labelled_events import labelled_members, labelled_sentences
+from rashomon.accounts.build import report_order
 from rashomon.language.annotate import annotate
 from rashomon.language.entities import resolve_entities
+from rashomon.language.times import narrow_times
 from rashomon.model.account import Disagreement, Entity, Fact, SaidBy, StatedTime, Statement
 from rashomon.model.annotation import Annotation
 from rashomon.model.report import Report
@@ -37,26 +39,29 @@ class LabelledEvent:
 
 
 def load_events() -> list[LabelledEvent]:
-    """All labelled events, annotated; empty when the data is not there."""
-    events = []
-    for gold in shared_data.labelled_facts():
-        reports = [
-            Report(
-                id=r["id"],
-                source=r["source"] or r["id"],
-                text=r["text"],
-                title=r["title"] or "",
-                published=r["published"],
-            )
-            for r in gold["reports"]
-        ]
-        half = int(hashlib.sha256(f"{gold['event']}.json".encode()).hexdigest(), 16) % 2
-        events.append(make_event(gold["event"], half, gold, annotate(reports)))
-    return events
+    """All events of `facts/`, annotated; empty when the data is not there."""
+    return [load_event(gold) for gold in shared_data.labelled_facts()]
+
+
+def load_event(gold: dict[str, Any]) -> LabelledEvent:
+    """An event, or a story labelled for training, annotated; its half is drawn by its name."""
+    reports = [
+        Report(
+            id=r["id"],
+            source=r["source"] or r["id"],
+            text=r["text"],
+            title=r["title"] or "",
+            published=r["published"],
+        )
+        for r in gold["reports"]
+    ]
+    half = int(hashlib.sha256(f"{gold['event']}.json".encode()).hexdigest(), 16) % 2
+    return make_event(gold["event"], half, gold, annotate(reports))
 
 
 def make_event(name: str, half: int, gold: dict[str, Any], annotations: Sequence[Annotation]) -> LabelledEvent:
-    """An event from its labels and the annotations of its reports."""
+    """An event from its labels and the annotations of its reports, which are put in the order of an account."""
+    annotations = narrow_times(sorted(annotations, key=lambda annotation: report_order(annotation.report)))
     return LabelledEvent(
         name=name, half=half, gold=gold, annotations=tuple(annotations), entities=resolve_entities(annotations),
         sentences=labelled_sentences(gold), members=labelled_members(gold),
@@ -67,7 +72,7 @@ def oracle_facts(event: LabelledEvent) -> tuple[list[Fact], dict[str, Statement]
     """The labelled facts of an event; each labelled sentence that stands in one is a statement."""
     annotations = {annotation.report.id: annotation for annotation in event.annotations}
     ids = sorted({id for members in event.members for id in members})
-    statements = {id: _statement(id, event, annotations) for id in ids}
+    statements = {id: sentence_statement(id, event, annotations) for id in ids}
     facts = [
         _fact(f"f{i:03}", [statements[id] for id in members], annotations) for i, members in enumerate(event.members)
     ]
@@ -91,7 +96,8 @@ def as_account(event: LabelledEvent, facts: Sequence[Fact], statements: dict[str
     }
 
 
-def _statement(id: str, event: LabelledEvent, annotations: dict[str, Annotation]) -> Statement:
+def sentence_statement(id: str, event: LabelledEvent, annotations: dict[str, Annotation]) -> Statement:
+    """A labelled sentence as a statement; `annotations` are by report id."""
     report_id, span = event.sentences[id]
     annotation = annotations[report_id]
     report = annotation.report

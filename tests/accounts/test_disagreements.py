@@ -135,6 +135,18 @@ def test_other_roles_are_not_compared(a: str, b: str) -> None:
     assert [d for d in disagreements(a, b) if d.relation == "disagreement"] == []
 
 
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        # a "not" that reaches both verbs; a plan that is not carried out yet
+        ("The minister has never signed the treaty or broken it.", "The minister never broke the treaty."),
+        ("The minister will sign the treaty.", "The minister has not signed the treaty."),
+    ],
+)
+def test_what_denies_nothing(a: str, b: str) -> None:
+    assert not [d for d in disagreements(a, b) if d.kind == "polarity"]
+
+
 def test_a_report_that_has_both_values_gives_them_roles_of_their_own() -> None:
     both = "The fire killed 12 workers. It trapped 17 workers in all."
     other = "The fire trapped 17 workers. It killed 12 workers."

@@ -71,6 +71,9 @@ def test_near_copies_need_no_common_fact(texts: tuple[str, ...], kind: str, valu
          '“We asked the ministry for help three years ago,” said Judith Penrose.'),
         ('“The dam was never built to hold so much water,” said Edmund Farrow.',
          '“The dam was never built to hold so much water,” said an engineer.'),
+        # one teller quotes the other
+        ('“The dam was never built to hold so much water,” said Edmund Farrow.',
+         '“The dam was never built to hold so much water,” said Judith Penrose, quoting Edmund Farrow.'),
         # a list told in another order
         ("Lena Ortega and Paul Marsh opened the new harbour museum in Corrin with a speech.",
          "Paul Marsh and Lena Ortega opened the new harbour museum in Corrin with a speech."),

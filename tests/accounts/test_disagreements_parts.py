@@ -10,12 +10,14 @@ from hypothesis import strategies as st
 from rashomon.accounts.disagreements import find_disagreements
 from rashomon.accounts.disagreements.dates import date_likeness, date_values, middle_day
 from rashomon.accounts.disagreements.judging import load_judges
+from rashomon.accounts.disagreements.names import place_values
 from rashomon.accounts.disagreements.numbers import days_long, number_likeness, number_values
 from rashomon.accounts.disagreements.predicates import Predicate, predicates
 from rashomon.accounts.disagreements.slots import FEATURES, slot_of
 from rashomon.accounts.disagreements.told import Told, lay_out, make_page
 from rashomon.accounts.disagreements.updates import number_relation
 from rashomon.language.annotate import annotate
+from rashomon.language.entities import resolve_entities
 from rashomon.model.account import Fact, Statement
 from rashomon.model.annotation import Annotation, Quantity, Sentence, Word
 from rashomon.model.span import Evidence
@@ -136,6 +138,12 @@ def test_likeness_of_numbers(a: str, b: str, likeness: str) -> None:
         ("It fell on Tuesday.", "It fell on Thursday.", "different"),
         ("It fell late on Friday, 4 June.", "It fell at the weekend.", "vaguer"),  # a weekend begins on Friday evening
         ("It fell in 1911.", "It fell in 1932.", "different"),
+        ("It opens on 4 May 2022.", "It opens on 4 May.", "same"),  # which May is left to the reader
+        ("It opens on 4 May 2022.", "It opens on 9 May.", "different"),
+        ("It opens in May 2022.", "It opens on 4 May.", "vaguer"),
+        ("It began almost three decades ago.", "It began in 1990.", "vaguer"),  # nobody counts so exactly
+        ("It began three years ago.", "It began in 1990.", "different"),
+        ("It fell last weekend.", "It fell this weekend.", "same"),  # which weekend depends on the day of writing
     ],
 )
 def test_likeness_of_dates(a: str, b: str, likeness: str) -> None:
@@ -159,11 +167,32 @@ def test_dates_that_do_not_count() -> None:
         ("It fell on Tuesday.", "It fell on 8 June 2021.", "same"),  # a Tuesday
         ("It fell on Tuesday.", "It fell on 10 June 2021.", "different"),
         ("It fell on Tuesday.", "It fell in June 2021.", "unrelated"),
+        ("It fell in January.", "It fell in December.", "different"),
+        ("It fell in January.", "It fell on 5 January.", "vaguer"),
     ],
 )
-def test_weekdays_of_undated_reports(a: str, b: str, likeness: str) -> None:
+def test_days_of_undated_reports(a: str, b: str, likeness: str) -> None:
     first, second = date_values(told(a, published=None), None)[0], date_values(told(b, published=None), None)[0]
     assert date_likeness(first, second) == likeness
+
+
+def test_an_hour_names_no_day() -> None:
+    # reports a week apart, each with its own Sunday: the hour does not make it a date
+    a, b = (
+        told("It left at 11:55 pm on Sunday.", published="2021-06-11"),
+        told("It left at 11:55 p.m. Sunday.", published="2021-06-15"),
+    )
+    (first,), (second,) = date_values(a, DAY), date_values(b, DAY)
+    assert first.text != second.text
+    assert date_likeness(first, second) == "same"
+
+
+def test_a_party_and_a_state_are_no_place_of_the_event() -> None:
+    text = "Paul Marsh, R-Texas, spoke in Ohio."
+    annotation = annotate([make_report(text, "a")])[0]
+    page = make_page(annotation, resolve_entities([annotation]))
+    values = place_values(lay_out(make_statement(annotation, 0, len(text), "s"), page))
+    assert [value.said for value in values] == ["ohio"]
 
 
 def test_middle_day() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rashomon.accounts.disagreements.clash import Clash, Side
 from rashomon.accounts.disagreements.pairs import StancePair, held_stances, stance_pairs
-from rashomon.accounts.disagreements.predicates import Predicate
+from rashomon.accounts.disagreements.predicates import Predicate, denials
 from rashomon.accounts.disagreements.stances import STANCE_FEATURES, Stance, contradict
 from rashomon.accounts.disagreements.told import Told
 from rashomon.accounts.disagreements.updates import course_relation
@@ -20,6 +20,8 @@ _TOLD_ALIKE = 0.7
 # Content words around two verbs in common (of four), and share of all, that make up for objects with different names.
 _MUCH_AROUND = 0.75
 _HALF = 0.5
+# Share of common words from which a denial can be sure.
+_MUCH_ALIKE = 0.3
 
 
 def stance_clashes(tolds: Sequence[Told]) -> list[Clash]:
@@ -28,8 +30,8 @@ def stance_clashes(tolds: Sequence[Told]) -> list[Clash]:
     held = held_stances(tolds)
     for pair in stance_pairs(held, contradict):
         score = _one_happening(pair)
-        if score >= _UNDECIDED and _comparable(pair.a.predicate, pair.b.predicate):
-            clashes.append(_denial(pair, score if _by_one(pair) else min(score, _NOT_BY_ONE)))
+        if score >= _UNDECIDED and _comparable(pair.a.predicate, pair.b.predicate) and _told_otherwise(pair):
+            clashes.append(_denial(pair, score if _by_one(pair) and _alike(pair) else min(score, _NOT_BY_ONE)))
     for pair in stance_pairs(held, _differ_in_mode):
         score = _one_happening(pair)
         if score < _DISAGREEMENT:
@@ -46,8 +48,24 @@ def _differ_in_mode(a: Predicate, b: Predicate) -> bool:
 
 
 def _comparable(a: Predicate, b: Predicate) -> bool:
-    """True when a negation of the one would deny the other."""
-    return not (a.limited or b.limited or "open" in (a.mode, b.mode))
+    """True when a negation of the one would deny the other: what is planned and has not happened yet is no denial."""
+    return not (a.limited or b.limited or "open" in (a.mode, b.mode)) and a.mode == b.mode
+
+
+def _told_otherwise(pair: StancePair) -> bool:
+    """False for one verb in two sentences that deny as often: then a parse more likely misses what a "not" belongs to
+    ("did not sign or send it") than that one of the two denies what the other asserts.
+    """
+    if pair.a.predicate.lemma != pair.b.predicate.lemma:
+        return True
+    return denials(pair.a.told) != denials(pair.b.told)
+
+
+def _alike(pair: StancePair) -> bool:
+    """True for statements with many of their content words in common: two may share a verb and those who take part in
+    it and be of two occasions.
+    """
+    return dict(zip(STANCE_FEATURES, pair.features, strict=True))["overlap"] >= _MUCH_ALIKE
 
 
 def _by_one(pair: StancePair) -> bool:

@@ -105,7 +105,6 @@ NAMES_ITS_DAY = re.compile(
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b",
     re.IGNORECASE,
 )
-WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 # These point back to a day named before, which may not be the one it was resolved to.
 ANAPHORIC = re.compile(
     r"(?:that|the same|the (?:next|following|previous)|this same)\b|.{0,40}\b(?:later|earlier|before|after)$",

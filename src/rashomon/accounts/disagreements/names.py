@@ -1,5 +1,6 @@
 """Persons and places that statements give, and when two of them cannot stand for one another."""
 
+import re
 from dataclasses import replace
 
 from rashomon.accounts.disagreements.lexicon import KINDS_OF_PLACE, TELLING
@@ -10,6 +11,9 @@ from rashomon.model.annotation import EntityType, Mention
 
 # A place of no more letters that the gazetteer does not know is an abbreviation of something.
 _SHORT = 4
+# "(R-Texas)": a party and whom a member stands for.
+_PARTY = re.compile(r"\b(?:R|D|I|Rep|Dem|Ind)\.? ?[-–—] ?$")
+_REACH = 8
 # Names within this many edits of one another, in relation to their length, are one name misspelt.
 _SPELLING = 0.34
 
@@ -46,8 +50,14 @@ def all_persons(told: Told) -> list[Value]:
 
 
 def place_values(told: Told) -> list[Value]:
-    """The places of a statement."""
-    return [_value(told, mention) for mention in _of_type(told, "place") if mention.code or len(mention.name) > _SHORT]
+    """The places of a statement, without those that only tell whom a member of a parliament stands for."""
+    text = told.page.annotation.report.text
+    return [
+        _value(told, mention)
+        for mention in _of_type(told, "place")
+        if (mention.code or len(mention.name) > _SHORT)
+        and not _PARTY.search(text, max(0, mention.start - _REACH), mention.start)
+    ]
 
 
 def name_likeness(a: Value, b: Value) -> Likeness:
@@ -65,7 +75,13 @@ def name_likeness(a: Value, b: Value) -> Likeness:
         return "unrelated"
     if a.kind != "place" and _one_spelling(a.said, b.said):
         return "vaguer"
+    if _initials(a.said, b.said) or _initials(b.said, a.said):
+        return "vaguer"
     return "different"
+
+
+def _said(mention: Mention) -> str:
+    return mention.name.lower().replace(".", "")
 
 
 def _has_full_name(told: Told, mention: Mention) -> bool:
@@ -92,7 +108,7 @@ def _value(told: Told, mention: Mention) -> Value:
         kind="person" if (entity.type if entity else mention.type) == "person" else "place",
         key="person" if (entity.type if entity else mention.type) == "person" else _level(mention),
         text=entity.name if entity else mention.name,
-        said=mention.name.lower().replace(".", ""),
+        said=_said(mention),
         told=told,
         words=words_of_span(told, mention.start, mention.end),
         name=entity.id if entity else "",
@@ -141,6 +157,12 @@ def _parts(value: Value) -> set[str]:
     """The words of a name that tell it from others; of places without words such as "street"."""
     parts = set(value.said.replace("-", " ").split())
     return (parts - KINDS_OF_PLACE or parts) if value.kind == "place" else parts
+
+
+def _initials(short: str, name: str) -> bool:
+    """True when a name is the first letters of another ("jfk", "john f kennedy")."""
+    words = name.split()
+    return len(words) > 1 and short == "".join(word[0] for word in words)
 
 
 def _one_spelling(a: str, b: str) -> bool:

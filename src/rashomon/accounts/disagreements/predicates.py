@@ -22,6 +22,7 @@ from rashomon.accounts.disagreements.remembering import once_each
 from rashomon.accounts.disagreements.told import Page, Told
 from rashomon.model.annotation import Word
 
+_ALSO_DENY = DENYING | {"without", "unable", "cannot"}
 # "happened": told as done or under way; "planned": still to come; "possible": hedged.
 Mode = Literal["happened", "planned", "possible", "open"]
 
@@ -80,6 +81,12 @@ def predicates(told: Told) -> list[Predicate]:
             )
         )
     return found
+
+
+def denials(told: Told) -> int:
+    """How many words of the statement's whole sentence deny something, whatever they belong to."""
+    words = told.page.words
+    return sum(_is_no(words[i]) or words[i].lemma.lower() in _ALSO_DENY for i in told.context)
 
 
 def _copula(page: Page, i: int) -> int | None:

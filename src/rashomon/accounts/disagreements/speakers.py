@@ -55,6 +55,8 @@ def speaker_clashes(tolds: Sequence[Told], pages: Mapping[str, Page]) -> Iterato
         share = run.size / min(len(one.words), len(other.words))
         if run.size < _SAME_RUN or share < _SHARE or not first or not second:
             continue
+        if _names(first, other.speaker) or _names(second, one.speaker):
+            continue  # "he quoted her as saying": both sentences may mean the same chain of tellers
         yield Clash(
             kind="attribution",
             key=f"speaker {min(told.statement.id for told in (*first, *second))}",
@@ -108,6 +110,14 @@ def _two_persons(one: Entity, other: Entity) -> bool:
     """True when two persons are not one under another name; a word they share may be the family name."""
     shared = set(_WORD.findall(one.name.lower())) & set(_WORD.findall(other.name.lower()))
     return one.id != other.id and not shared and " " in one.name and " " in other.name
+
+
+def _names(tolds: Sequence[Told], person: Entity) -> bool:
+    """True when the sentences of some statements name a person too, whole or by the last word of the name."""
+    last = person.name.rpartition(" ")[2].lower()
+    return any(
+        told.page.words[i].text.lower() == last for told in tolds for i in range(told.context.start, told.context.stop)
+    )
 
 
 def _statements_of(tolds: Sequence[Told], utterance: _Utterance) -> tuple[Told, ...]:
