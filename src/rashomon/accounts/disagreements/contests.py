@@ -8,7 +8,7 @@ from rashomon.accounts.disagreements.clash import Clash, Side
 from rashomon.accounts.disagreements.judging import Judge
 from rashomon.accounts.disagreements.kinds import ValueKind
 from rashomon.accounts.disagreements.lexicon import PREPOSITIONS
-from rashomon.accounts.disagreements.pairs import ValuePair, value_pairs
+from rashomon.accounts.disagreements.pairs import Opposing, ValuePair, value_pairs
 from rashomon.accounts.disagreements.slots import FEATURES, Likeness, Value, slot_of
 from rashomon.accounts.disagreements.stock import Stock
 from rashomon.accounts.disagreements.told import Told
@@ -27,12 +27,18 @@ _TOLD_ALIKE = 0.5
 _FEWEST_ALIKE = 4
 
 
-def value_clashes(tolds: Sequence[Told], kind: ValueKind, stock: Stock, judge: Judge) -> list[Clash]:
-    """The clashes between values of one kind in the statements of one fact; `stock` is of the whole story."""
+def value_clashes(
+    tolds: Sequence[Told], kind: ValueKind, stock: Stock, judge: Judge, opposing: Opposing | None = None
+) -> list[Clash]:
+    """The clashes between values of one kind in the statements of one fact; `stock` is of the whole story.
+
+    `opposing` is `pairs.opposing_once` of the kind and the stock, where several facts are read.
+    """
     pairs = [
         (pair, score)
-        for pair in value_pairs(tolds, kind, stock)
-        if (score := judge.probability(pair.features)) >= judge.undecided + (0.0 if is_linked(pair) else _UNLINKED / 2)
+        for pair in value_pairs(tolds, kind, stock, opposing)
+        if (score := judge.probability(pair.features)) >= judge.undecided
+        and (is_linked(pair) or score >= judge.undecided + _UNLINKED / 2)
         and (kind.kind != "attribution" or _told_alike(pair))
     ]
     if not pairs:

@@ -1,6 +1,7 @@
 """Where the reports of a story cannot all be right: typed, quoted, and apart from news that moved on."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from itertools import chain
 
 from rashomon.accounts.disagreements.clash import Clash, gather, merge_repeats
 from rashomon.accounts.disagreements.contests import value_clashes
@@ -8,13 +9,13 @@ from rashomon.accounts.disagreements.dates import middle_day
 from rashomon.accounts.disagreements.denials import stance_clashes
 from rashomon.accounts.disagreements.events import event_clashes
 from rashomon.accounts.disagreements.judging import Judge, load_judges
-from rashomon.accounts.disagreements.kinds import ValueKind, remembering, value_kinds
+from rashomon.accounts.disagreements.kinds import remembering, value_kinds
 from rashomon.accounts.disagreements.near_copies import near_copies, together
+from rashomon.accounts.disagreements.pairs import opposing_once
 from rashomon.accounts.disagreements.speakers import speaker_clashes
 from rashomon.accounts.disagreements.stages import without_mistaken_stages
-from rashomon.accounts.disagreements.stock import Stock
 from rashomon.accounts.disagreements.told import Told, lay_out, make_pages
-from rashomon.model.account import Disagreement, DisagreementKind, Entity, Fact, Statement
+from rashomon.model.account import Disagreement, Entity, Fact, Statement
 from rashomon.model.annotation import Annotation
 
 
@@ -51,20 +52,22 @@ def find_with(
         for id, statement in sorted(statements.items())
         if statement.report in pages
     }
+    once = {kind.kind: opposing_once(kind, stocks[kind.kind]) for kind in kinds}
+
+    def clashes_of(tolds: Sequence[Told]) -> list[Clash]:
+        valued = (value_clashes(tolds, k, stocks[k.kind], judges[k.kind], once[k.kind]) for k in kinds)
+        return [*chain.from_iterable(valued), *stance_clashes(tolds)]
+
     found: list[Disagreement] = []
     weight: dict[str, float] = {}
     for fact in sorted(facts, key=lambda f: f.id):
         tolds = _in_order([told[id] for id in fact.statements if id in told])
         if len({t.report for t in tolds}) < 2:
             continue
-        clashes: list[Clash] = [
-            *(clash for k in kinds for clash in value_clashes(tolds, k, stocks[k.kind], judges[k.kind])),
-            *stance_clashes(tolds),
-        ]
-        for disagreement in gather(clashes):
+        for disagreement in gather(clashes_of(tolds)):
             found.append(disagreement)
             weight[disagreement.id] = max(fact.salience, weight.get(disagreement.id, 0.0))
-    found.extend(_between_near_copies(judges, facts, _in_order(list(told.values())), kinds, stocks))
+    found.extend(_between_near_copies(facts, _in_order(list(told.values())), clashes_of))
     found.extend(gather(speaker_clashes(_in_order(list(told.values())), pages)))
     found.extend(gather(event_clashes(_in_order(list(told.values())), story_day)))
     kept = without_mistaken_stages(merge_repeats(found))
@@ -74,11 +77,7 @@ def find_with(
 
 
 def _between_near_copies(
-    judges: Mapping[str, Judge],
-    facts: Sequence[Fact],
-    tolds: Sequence[Told],
-    kinds: Sequence[ValueKind],
-    stocks: Mapping[DisagreementKind, Stock],
+    facts: Sequence[Fact], tolds: Sequence[Told], clashes_of: Callable[[Sequence[Told]], list[Clash]]
 ) -> list[Disagreement]:
     """What near copies that stand in no common fact disagree in."""
     within: dict[str, set[str]] = {}
@@ -90,11 +89,7 @@ def _between_near_copies(
     for pair in near_copies(tolds):
         if together(facts_of, pair):
             continue
-        clashes = [
-            *(clash for k in kinds for clash in value_clashes(pair, k, stocks[k.kind], judges[k.kind])),
-            *stance_clashes(pair),
-        ]
-        found.extend(gather(clash for clash in clashes if clash.relation != "undecided"))
+        found.extend(gather(clash for clash in clashes_of(pair) if clash.relation != "undecided"))
     return found
 
 

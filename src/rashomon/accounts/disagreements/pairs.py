@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import TypeVar
 
@@ -25,6 +25,8 @@ _FEWEST_SHARED = 5
 _BESIDE = 3
 # Persons and places do many things of one name; that a report also has the other one under the same word says little.
 _NAMES = ("person", "place")
+# More other reports that give one of two values say no more (see slots.slot_features).
+_MOST_BACKERS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +39,21 @@ class ValuePair:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Opposed:
+    """Two different values of two statements, whatever fact holds both; `backed` pairs them once it is known how many
+    other reports of a fact give one of them.
+    """
+
+    a: Value
+    b: Value
+    backed: Callable[[int], ValuePair]
+
+
+Valued = tuple[Told, list[Value]]
+Opposing = Callable[[Valued, Valued], tuple[Opposed, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StancePair:
     """Two predicates of two statements that contradict each other (see stances.STANCE_FEATURES)."""
 
@@ -45,37 +62,73 @@ class StancePair:
     features: tuple[float, ...]
 
 
-def value_pairs(tolds: Sequence[Told], kind: ValueKind, stock: Stock) -> Iterator[ValuePair]:
+def value_pairs(
+    tolds: Sequence[Told], kind: ValueKind, stock: Stock, opposing: Opposing | None = None
+) -> Iterator[ValuePair]:
     """Pairs of values that differ, where neither statement also gives the other's value in some form.
 
     Where each of the two reports gives the other's value too, in another sentence, the values have roles of their
     own, and the pair is left out; so it is where one report gives both under one word ("the summit in June", "the
-    summit last month").
+    summit last month"). `opposing` is `opposing_once` of the kind and the stock, where several facts are read.
     """
+    opposing = opposing or opposing_once(kind, stock)
     valued = [(told, values) for told in tolds if (values := kind.values_of(told))]
-    fact = take_stock(value for _, values in valued for value in values)
-    valued = _representatives(valued, lambda values: tuple(sorted({(v.key, v.text) for v in values})))
-    for (told_a, values_a), (told_b, values_b) in combinations(valued, 2):
-        if told_a.report == told_b.report:
+    fact: Stock | None = None
+    for one, other in combinations(_representatives(valued, _given), 2):
+        for opposed in opposing(one, other):
+            if fact is None:
+                fact = take_stock(value for _, values in valued for value in values)
+            yield opposed.backed(min(_MOST_BACKERS, backers(opposed.a, opposed.b, fact)))
+
+
+def opposing_once(kind: ValueKind, stock: Stock) -> Opposing:
+    """What the values of two statements oppose to each other, worked out once however many facts hold both."""
+    known: dict[tuple[Told, Told], tuple[Opposed, ...]] = {}
+
+    def opposing(one: Valued, other: Valued) -> tuple[Opposed, ...]:
+        both = one[0], other[0]
+        if both not in known:
+            known[both] = tuple(_opposed(one, other, kind, stock)) if one[0].report != other[0].report else ()
+        return known[both]
+
+    return opposing
+
+
+def _opposed(one: Valued, other: Valued, kind: ValueKind, stock: Stock) -> Iterator[Opposed]:
+    found = [(a, b, kind.likeness(a, b)) for a in one[1] for b in other[1]]
+    matched = {id(v) for a, b, how in found if how in ("same", "vaguer") for v in (a, b)}
+    open_pairs = [(a, b) for a, b, how in found if how == "different" and not matched & {id(a), id(b)}]
+    for a, b in open_pairs:
+        has = stock.has(a.told.report, b), stock.has(b.told.report, a)
+        both_ways = stock.has_bound(a.told.report, b, bound_words(a)) or stock.has_bound(
+            b.told.report, a, bound_words(b)
+        )
+        if (all(has) or (both_ways and a.kind not in _NAMES)) and not _exchanged(a, b):
             continue
-        found = [(a, b, kind.likeness(a, b)) for a in values_a for b in values_b]
-        matched = {id(v) for a, b, how in found if how in ("same", "vaguer") for v in (a, b)}
-        open_pairs = [(a, b) for a, b, how in found if how == "different" and not matched & {id(a), id(b)}]
-        for a, b in open_pairs:
-            has = stock.has(told_a.report, b), stock.has(told_b.report, a)
-            both_ways = stock.has_bound(told_a.report, b, bound_words(a)) or stock.has_bound(
-                told_b.report, a, bound_words(b)
-            )
-            if not _exchanged(a, b) and (all(has) or (both_ways and a.kind not in _NAMES)):
-                continue
-            standing = Standing(
-                rivals=len(open_pairs),
-                backing=backers(a, b, fact),
-                crossed=any(has),
-                spread=min(stock.spread(a), stock.spread(b)),
-                choice=stock.choice(a, b),
-            )
-            yield ValuePair(a=a, b=b, features=slot_features(a, b, slot_of(a), slot_of(b), standing))
+        standing = Standing(
+            rivals=len(open_pairs),
+            backing=0,
+            crossed=any(has),
+            spread=min(stock.spread(a), stock.spread(b)),
+            choice=stock.choice(a, b),
+        )
+        yield Opposed(a=a, b=b, backed=_backed_once(a, b, standing))
+
+
+def _backed_once(a: Value, b: Value, standing: Standing) -> Callable[[int], ValuePair]:
+    known: dict[int, ValuePair] = {}
+
+    def backed(backing: int) -> ValuePair:
+        if backing not in known:
+            features = slot_features(a, b, slot_of(a), slot_of(b), replace(standing, backing=backing))
+            known[backing] = ValuePair(a=a, b=b, features=features)
+        return known[backing]
+
+    return backed
+
+
+def _given(values: list[Value]) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted({(v.key, v.text) for v in values}))
 
 
 def _exchanged(a: Value, b: Value) -> bool:

@@ -21,19 +21,19 @@ _CLIMB = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One report's annotation with the lookups that comparing needs."""
+    """One report's annotation with the lookups that comparing needs.
+
+    `content` holds for each word its lower-case lemma where it is a content word and no light verb, else None.
+    """
 
     annotation: Annotation
+    words: tuple[Word, ...]
+    content: tuple[str | None, ...]
     word_starts: tuple[int, ...]
     sentence_starts: tuple[int, ...]
     children: tuple[tuple[int, ...], ...]
     entities: Mapping[str, Entity]
     mentioned: Mapping[tuple[int, int], Entity]
-
-    @property
-    def words(self) -> tuple[Word, ...]:
-        """The words of the report's parse."""
-        return self.annotation.words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, weakref_slot=True)
@@ -95,6 +95,8 @@ def _page(annotation: Annotation, entities: Mapping[str, Entity], mentioned: Map
             children[word.head].append(i)
     return Page(
         annotation=annotation,
+        words=annotation.words,
+        content=tuple(_content(word) for word in annotation.words),
         word_starts=tuple(word.start for word in annotation.words),
         sentence_starts=tuple(sentence.start for sentence in annotation.sentences),
         children=tuple(tuple(group) for group in children),
@@ -139,11 +141,12 @@ def spans_within(spans: Sequence[SpanT], statement: Evidence) -> list[SpanT]:
 
 def content_lemmas(page: Page, words: range) -> frozenset[str]:
     """The lower-case lemmas of the content words in a range of words, light verbs left out."""
-    return frozenset(
-        lemma
-        for word in page.words[words.start : words.stop]
-        if word.pos in CONTENT and not word.stop and (lemma := word.lemma.lower()) not in LIGHT
-    )
+    return frozenset(lemma for lemma in page.content[words.start : words.stop] if lemma is not None)
+
+
+def _content(word: Word) -> str | None:
+    lemma = word.lemma.lower()
+    return lemma if word.pos in CONTENT and not word.stop and lemma not in LIGHT else None
 
 
 def head_word(page: Page, words: range) -> int | None:
