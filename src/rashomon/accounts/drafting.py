@@ -7,7 +7,15 @@ from rashomon.accounts.alignment import Alignment
 from rashomon.accounts.alignment.localising import Localised, Part, localise
 from rashomon.accounts.alignment.units import Unit
 from rashomon.accounts.clause_spans import asserts_alone, find_frames, span_of
-from rashomon.accounts.grouping import fit, further_sentences, group_parts, groups_left_over, surely_same, without_parts
+from rashomon.accounts.grouping import (
+    Neighbours,
+    fit,
+    further_sentences,
+    group_parts,
+    groups_left_over,
+    surely_same,
+    without_parts,
+)
 from rashomon.accounts.statements import entity_owners, make_statement
 from rashomon.model.account import Entity, Statement
 from rashomon.model.annotation import Annotation
@@ -46,12 +54,19 @@ def draft_facts(
     localised = localise(units, alignment.scores, frames)
     groups = group_parts(localised.pairs, [units[part.unit].report for part in localised.parts])
     made: dict[tuple[int, int, int], Statement] = {}
+    read: dict[tuple[int, tuple[int, ...]], Statement] = {}
 
     def statement(unit: Unit, span: Span) -> Statement:
         key = (unit.report, span.start, span.end)
         if key not in made:
             made[key] = make_statement(annotations[unit.report], span, owners)
         return made[key]
+
+    def of_clauses(number: int, clauses: Sequence[int]) -> Statement:
+        unit, key = units[number], (number, tuple(clauses))
+        if key not in read:
+            read[key] = statement(unit, span_of(annotations[unit.report], unit.sentence, clauses))
+        return read[key]
 
     drafts: dict[frozenset[str], Draft] = {}
     reports = [unit.report for unit in units]
@@ -68,11 +83,11 @@ def draft_facts(
         if len({reports[unit] for unit in core}) < 2:
             continue  # all that is common is who speaks
         numbers = tuple(sorted(by_unit, key=lambda unit: (unit not in core, unit)))
-        spans = [span_of(annotations[units[i].report], units[i].sentence, by_unit[i]) for i in numbers]
-        found = tuple(statement(units[i], span) for i, span in zip(numbers, spans, strict=True))
+        found = tuple(of_clauses(i, by_unit[i]) for i in numbers)
         # Groups that are read as the same statements are one fact.
         drafts.setdefault(
-            frozenset(s.id for s in found), _draft(found, numbers, core, alignment, left_over=position >= len(widened))
+            frozenset(s.id for s in found),
+            _draft(found, numbers, core, alignment.scores, reports, left_over=position >= len(widened)),
         )
     grouped = {i for group in groups for i in group}
     for unit, span in _told_alone(annotations, units, localised.parts, grouped):
@@ -88,12 +103,11 @@ def _draft(
     statements: tuple[Statement, ...],
     numbers: tuple[int, ...],
     core: frozenset[int],
-    alignment: Alignment,
+    scores: Neighbours,
+    reports: Sequence[int],
     *,
     left_over: bool,
 ) -> Draft:
-    units, scores = alignment.units, alignment.scores
-    reports = [unit.report for unit in units]
     within = [i for i in numbers if i in core]
     sure = surely_same(within, scores, reports) or within
     pairs = [scores[i].get(j, 0.0) for i in within for j in within if i < j and reports[i] != reports[j]]
@@ -133,19 +147,22 @@ def _by_sentence(
 
 def _best_clauses(groups: Sequence[Sequence[int]], localised: Localised) -> list[ClausesByUnit]:
     """For each group of units, the clause of each that has most in common with the others."""
-    links: dict[int, list[tuple[int, int | None, float]]] = {}
+    links: dict[int, dict[int, list[tuple[int, float]]]] = {}
     for (left, right), score in localised.pairs.items():
         for one, other in ((left, right), (right, left)):
             part = localised.parts[one]
-            links.setdefault(part.unit, []).append((localised.parts[other].unit, part.clause, score))
+            if part.clause is not None:
+                linked = links.setdefault(part.unit, {}).setdefault(localised.parts[other].unit, [])
+                linked.append((part.clause, score))
     found = []
     for group in groups:
         by_unit: ClausesByUnit = {}
-        members = frozenset(group)
+        members = sorted(set(group))
         for unit in group:
             common: dict[int, float] = {}
-            for other, clause, score in links.get(unit, []):
-                if other in members and clause is not None:
+            near = links.get(unit, {})
+            for other in members:
+                for clause, score in near.get(other, ()):
                     common[clause] = common.get(clause, 0.0) + score
             by_unit[unit] = [max(sorted(common), key=common.__getitem__)] if common else []
         found.append(by_unit)

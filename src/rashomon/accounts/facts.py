@@ -14,6 +14,7 @@ from rashomon.accounts.contradictions import contradicts
 from rashomon.accounts.drafting import Draft, draft_facts
 from rashomon.accounts.grouping import SURE
 from rashomon.accounts.judged_facts import judged_drafts
+from rashomon.accounts.shared_passages import SharedPassages, passages_among, shared_passages
 from rashomon.accounts.timeline import time_of
 from rashomon.accounts.wording import completeness, word_fact
 from rashomon.language.embedding import embed
@@ -55,13 +56,11 @@ def make_facts(
     """
     drafts, statements = draft_facts(annotations, entities, alignment)
     drafts = judged_drafts(drafts, judgements)
-    units = alignment.units
-    prominence = _headline_likeness(annotations, units)
-    telling = _most_telling(drafts, {annotation.report.id: annotation for annotation in annotations})
+    story = _look_over(annotations, statements, alignment.units, passages)
     new = shares_new(drafts)
     facts = [
-        _fact(draft, best, annotations, units, prominence, passages, _FURTHER + (1 - _FURTHER) * new[number])
-        for number, (draft, best) in enumerate(zip(drafts, telling, strict=True))
+        _fact(draft, best, story, _FURTHER + (1 - _FURTHER) * share)
+        for draft, best, share in zip(drafts, _most_telling(drafts, story.complete), new, strict=True)
     ]
     within = larger_facts(drafts, new)
     facts = [
@@ -73,30 +72,57 @@ def make_facts(
     return Told(statements=statements, facts=tuple(facts))
 
 
-def _fact(
-    draft: Draft,
-    best: int,
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Story:
+    """What all facts of a story are weighed with, read once: `annotations` by report id, in the story's order;
+    `places` of the reports in that order; how near each unit is to the titles; the content words and the completeness
+    of each statement by id; and the passages.
+    """
+
+    annotations: Mapping[str, Annotation]
+    places: Mapping[str, int]
+    units: Sequence[Unit]
+    prominence: Sequence[float]
+    words: Mapping[str, frozenset[str]]
+    complete: Mapping[str, float]
+    passages: SharedPassages
+
+
+def _look_over(
     annotations: Sequence[Annotation],
+    statements: Sequence[Statement],
     units: Sequence[Unit],
-    prominence: Sequence[float],
     passages: Sequence[Passage],
-    share: float,
-) -> Fact:
+) -> _Story:
     by_report = {annotation.report.id: annotation for annotation in annotations}
+    return _Story(
+        annotations=by_report,
+        places={id: place for place, id in enumerate(by_report)},
+        units=units,
+        prominence=_headline_likeness(annotations, units),
+        words={statement.id: content_words(statement, by_report[statement.report]) for statement in statements},
+        complete={statement.id: completeness(statement, by_report[statement.report]) for statement in statements},
+        passages=shared_passages(passages),
+    )
+
+
+def _fact(draft: Draft, best: int, story: _Story, share: float) -> Fact:
     core = [k for k, is_core in enumerate(draft.core) if is_core]
     sure = [k for k in core if draft.likeness[k] >= SURE or k == best]
-    words = {k: content_words(draft.statements[k], by_report[draft.statements[k].report]) for k in sure}
+    worded = draft.statements[best]
     counted = [
         k
         for k in sure
-        if alike_in_words(words[k], words[best]) and not contradicts(draft.statements[k], draft.statements[best])
+        if alike_in_words(story.words[draft.statements[k].id], story.words[worded.id])
+        and not contradicts(draft.statements[k], worded)
     ]
-    tellers = _reports(draft, counted, annotations)
+    tellers = _reports(draft, counted, story)
+    passages = passages_among(story.passages, {report.id for report in tellers})
     independent, independence = count_independent(tellers, [draft.statements[k] for k in counted], passages)
-    worded, annotation = draft.statements[best], by_report[draft.statements[best].report]
-    weight = _weight([units[draft.units[k]] for k in core], [prominence[draft.units[k]] for k in core])
-    told = (len(tellers) / len(annotations), independent / len(annotations)) if len(tellers) > 1 else (0.0, 0.0)
-    complete = float(np.mean([completeness(draft.statements[k], by_report[draft.statements[k].report]) for k in core]))
+    annotation, everyone = story.annotations[worded.report], len(story.annotations)
+    weight = _weight([story.units[draft.units[k]] for k in core], [story.prominence[draft.units[k]] for k in core])
+    told = (len(tellers) / everyone, independent / everyone) if len(tellers) > 1 else (0.0, 0.0)
+    complete = float(np.mean([story.complete[draft.statements[k].id] for k in core]))
     when = time_of([draft.statements[k] for k in core])
     return Fact(
         id=content_id("f", *sorted(statement.id for statement in draft.statements)),
@@ -110,7 +136,7 @@ def _fact(
         salience=round((0.4 * told[0] + 0.1 * told[1] + weight) * complete * share, 4),
         time=when[0] if when else None,
         score=draft.score,
-        reason=_reason(draft, sure, counted, annotations, units),
+        reason=_reason(draft, sure, counted, story),
         counted=tuple(draft.statements[k].id for k in counted),
     )
 
@@ -133,7 +159,7 @@ def alike_in_words(one: frozenset[str], other: frozenset[str]) -> bool:
     return common >= _WORDS_IN_COMMON or common >= _SHARE_IN_COMMON * min(len(one), len(other))
 
 
-def _most_telling(drafts: Sequence[Draft], by_report: Mapping[str, Annotation]) -> list[int]:
+def _most_telling(drafts: Sequence[Draft], complete: Mapping[str, float]) -> list[int]:
     """For each draft the statement (its number) that can stand for the others: sure, near to all, complete, able to
     stand alone, and not also part of another fact, which it could as well be taken to tell.
 
@@ -145,7 +171,7 @@ def _most_telling(drafts: Sequence[Draft], by_report: Mapping[str, Annotation]) 
 
     def rank(draft: Draft, k: int) -> tuple[float, int]:
         statement = draft.statements[k]
-        fit = draft.likeness[k] + completeness(statement, by_report[statement.report])
+        fit = draft.likeness[k] + complete[statement.id]
         avoided = _SHARED_WORDING * (uses[statement.id] > 1) + _SAME_WORDING * (statement.id in chosen)
         return (round(fit - avoided, 4), -k)
 
@@ -176,16 +202,14 @@ def larger_facts(drafts: Sequence[Draft], new: Sequence[float]) -> list[int | No
     """
     cores = [_core_units(draft) for draft in drafts]
     again = [draft.left_over and share < _MOSTLY_NEW for draft, share in zip(drafts, new, strict=True)]
+    holders: dict[int, list[int]] = {}
+    for number, core in enumerate(cores):
+        for unit in core if not again[number] else ():
+            holders.setdefault(unit, []).append(number)
     found: list[int | None] = []
     for number, core in enumerate(cores):
-        if not again[number]:
-            found.append(None)
-            continue
-        shared = [
-            (len(core & other), len(other), -k)
-            for k, other in enumerate(cores)
-            if not again[k] and len(core & other) > 1
-        ]
+        common = Counter(k for unit in core for k in holders.get(unit, ())) if again[number] else Counter[int]()
+        shared = [(count, len(cores[k]), -k) for k, count in common.items() if count > 1]
         found.append(-max(shared)[2] if shared else None)
     return found
 
@@ -200,32 +224,26 @@ def _weight(units: Sequence[Unit], prominence: Sequence[float]) -> float:
     return 0.2 * early + 0.3 * max(0.0, float(np.mean(prominence)))
 
 
-def _reports(draft: Draft, numbers: Sequence[int], annotations: Sequence[Annotation]) -> list[Report]:
+def _reports(draft: Draft, numbers: Sequence[int], story: _Story) -> list[Report]:
     """The reports of the numbered statements, in the story's order."""
-    ids = {draft.statements[k].report for k in numbers}
-    return [annotation.report for annotation in annotations if annotation.report.id in ids]
+    ids = sorted({draft.statements[k].report for k in numbers}, key=story.places.__getitem__)
+    return [story.annotations[id].report for id in ids]
 
 
-def _reason(
-    draft: Draft,
-    sure: Sequence[int],
-    counted: Sequence[int],
-    annotations: Sequence[Annotation],
-    units: Sequence[Unit],
-) -> str:
+def _reason(draft: Draft, sure: Sequence[int], counted: Sequence[int], story: _Story) -> str:
     """Why the statements are one fact, and which outlets do not count as its sources."""
     if len({statement.report for statement in draft.statements}) < 2:
         unnamed = anonymous_support([draft.statements[k] for k in counted])
         return "; ".join([*draft.judged, "told by one report", *([unnamed] if unnamed else [])])
     core = [k for k, is_core in enumerate(draft.core) if is_core]
-    shared = set.intersection(*(set(units[draft.units[k]].keys) for k in core))
+    shared = set.intersection(*(set(story.units[draft.units[k]].keys) for k in core))
     figures = sorted(key[1:] for key in shared if key[0] in "#=")
     words = sorted(key for key in shared if key[0] not in "#=@")
     parts = [*draft.judged, f"{len(core)} sentences, likely the same ({draft.score:.2f} on average)"]
     if shared_words := ", ".join([*figures, *words][:5]):
         parts.append(f"all have: {shared_words}")
     everyone, near, same = (
-        _outlets(draft, numbers, annotations) for numbers in (range(len(draft.statements)), sure, counted)
+        _outlets(draft, numbers, story) for numbers in (range(len(draft.statements)), sure, counted)
     )
     for reason, outlets in (
         ("with another figure, date or a denial", near - same),
@@ -238,8 +256,8 @@ def _reason(
     return "; ".join(parts)
 
 
-def _outlets(draft: Draft, numbers: Sequence[int], annotations: Sequence[Annotation]) -> set[str]:
-    return {report.source for report in _reports(draft, numbers, annotations)}
+def _outlets(draft: Draft, numbers: Sequence[int], story: _Story) -> set[str]:
+    return {report.source for report in _reports(draft, numbers, story)}
 
 
 def _headline_likeness(annotations: Sequence[Annotation], units: Sequence[Unit]) -> list[float]:

@@ -77,6 +77,8 @@ def _linked(
                 sums[left][other] = sums[left].get(other, 0.0) + score
                 sums[other][left] = sums[left][other]
         for other, total in sums[left].items():
+            if round(total, 6) < JOINS:
+                continue  # too little over however few pairs
             pairs_of_both = _cross_pairs(counts[left], counts[other], len(members[left]), len(members[other]))
             mean = round(total / pairs_of_both, 6)
             if mean >= JOINS:
@@ -122,9 +124,8 @@ def surely_same(group: Sequence[int], scores: Neighbours, reports: Sequence[int]
     Found by leaving out the least sure one (of two, the later) until all are; none when no two reports are left.
     """
     kept = list(group)
-    members = set(kept)
     in_report = Counter(reports[i] for i in kept)
-    near = {i: {j: x for j, x in scores[i].items() if j in members and reports[j] != reports[i]} for i in kept}
+    near = {i: {j: scores[i][j] for j in kept if j in scores[i] and reports[j] != reports[i]} for i in kept}
 
     def fit_of(i: int) -> float:
         # As `fit`; those that are absent from `near` have 0.

@@ -7,6 +7,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from rashomon.model.account import Fact, StatedTime, Statement, TimelineEntry
 from rashomon.model.annotation import Granularity
@@ -74,6 +75,7 @@ def granularity_of(value: str) -> Granularity:
     return found[0] if found else "none"
 
 
+@lru_cache(maxsize=4096)
 def _read(value: str) -> tuple[Granularity, tuple[date, date]] | None:
     for pattern, granularity, days in _FORMS:
         match = pattern.fullmatch(value)
@@ -175,6 +177,8 @@ def _date_of(fact: Fact, statements: Sequence[Statement]) -> str | None:
 
 def _happening_times(statement: Statement) -> list[tuple[str, tuple[date, date]]]:
     """The resolved dates of a statement in text order; none for a byline: a date beside a name, or alone."""
+    if not statement.times:
+        return []
     words = _without_times(statement).split()
     if len(words) <= _BYLINE_WORDS and not any(word[:1].islower() for word in words):
         return []

@@ -10,6 +10,7 @@ from rashomon.accounts.alignment.links import Links, look_up, make_links
 from rashomon.accounts.alignment.similarity import Likeness, Looks, usual_base
 from rashomon.accounts.alignment.surroundings import among_rivals, around, by_way_of_thirds
 from rashomon.accounts.alignment.units import Unit
+from rashomon.accounts.alignment.words import Some, Words, lay_out, some_words
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -50,12 +51,13 @@ class Pairs:
 def measure_pairs(units: Sequence[Unit], looks: Looks, likeness: Likeness, left: Ints, right: Ints) -> Pairs:
     """The features of the given pairs, which must be sorted by `left`, then `right`; `likeness` is that of each."""
     matched = np.zeros((len(left), _MATCH_FEATURES), dtype=np.float32)
-    words = _lay_out(units)
+    words = lay_out(units)
+    values = [tuple(frozenset(key for key in unit.keys if key[0] == kind) for kind in _KINDS) for unit in units]
     bounds = np.searchsorted(left, np.arange(len(units) + 1))
     for i in range(len(units)):
         rows = slice(int(bounds[i]), int(bounds[i + 1]))
         if rows.start < rows.stop:
-            matched[rows] = _match(units, words, i, right[rows])
+            matched[rows] = _match(units[i], words, values, i, right[rows])
     dense = [likeness.embedding, likeness.characters, likeness.words]
     soft = matched[:, 0]
     standard = (soft - soft.mean()) / (soft.std() + 1e-9) if len(soft) else soft
@@ -66,46 +68,18 @@ def measure_pairs(units: Sequence[Unit], looks: Looks, likeness: Likeness, left:
     return Pairs(left=left, right=right, features=np.stack(columns, axis=1).astype(np.float32))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Words:
-    """The content words of all units in one row; those of unit k are [bounds[k], bounds[k + 1]). Keys as numbers.
+def _match(unit: Unit, words: Words, values: Sequence[Values], number: int, others: Ints) -> Floats:
+    """The word-matching features of one unit, the story's `number`th, with each of some others (indices of units).
 
     `values` holds the figures, the dates and the entities of each unit.
     """
-
-    keys: Ints
-    vectors: Floats
-    rarity: Floats
-    weight: Floats
-    verbs: NDArray[np.bool_]
-    bounds: Ints
-    values: tuple[Values, ...]
-
-
-def _lay_out(units: Sequence[Unit]) -> _Words:
-    numbers: dict[str, int] = {}
-    return _Words(
-        keys=np.array([numbers.setdefault(key, len(numbers)) for unit in units for key in unit.keys], dtype=np.int64),
-        vectors=np.concatenate([unit.vectors for unit in units]),
-        rarity=np.concatenate([unit.rarity for unit in units]),
-        weight=np.concatenate([unit.weight for unit in units]),
-        verbs=np.concatenate([unit.verbs for unit in units]),
-        bounds=np.concatenate([[0], np.cumsum([len(unit.keys) for unit in units])]).astype(np.int64),
-        values=tuple(tuple(frozenset(key for key in unit.keys if key[0] == kind) for kind in _KINDS) for unit in units),
-    )
-
-
-def _match(units: Sequence[Unit], words: _Words, number: int, others: Ints) -> Floats:
-    """The word-matching features of one unit with each of some others (indices of units)."""
     found = np.zeros((len(others), _MATCH_FEATURES), dtype=np.float32)
-    unit = units[number]
-    kept = [k for k, other in enumerate(others.tolist()) if units[other].keys]
-    if not unit.keys or not kept:
+    kept = words.bounds[others] < words.bounds[others + 1]
+    if not unit.keys or not kept.any():
         return found
-    chosen = [units[other] for other in others[kept].tolist()]
-    theirs = [words.values[other] for other in others[kept].tolist()]
-    at = np.concatenate([np.arange(words.bounds[k], words.bounds[k + 1]) for k in others[kept].tolist()])
-    starts = np.concatenate([[0], np.cumsum([len(other.keys) for other in chosen])[:-1]])
+    theirs = some_words(words, others[kept])
+    at, starts = theirs.places, theirs.starts
+    their_values = [values[other] for other in others[kept].tolist()]
     own = slice(int(words.bounds[number]), int(words.bounds[number + 1]))
     same = words.keys[own, None] == words.keys[None, at]
     cosines = unit.vectors @ words.vectors[at].T
@@ -130,16 +104,15 @@ def _match(units: Sequence[Unit], words: _Words, number: int, others: Ints) -> F
     strength = np.clip(a - np.float32(_UNRELATED), 0, None) * rarity
     b_strength = np.clip(b - np.float32(_UNRELATED), 0, None) * their_rarity
     best_match = np.maximum(strength.max(0), np.maximum.reduceat(b_strength, starts))
-    clauses = np.maximum(
-        _clauses(unit, a), _clauses_of(chosen, b, their_rarity + np.float32(0.3) * their_weight, starts)
-    )
+    clauses = np.maximum(_clauses(unit, a), _clauses_of(theirs, b, their_rarity + np.float32(0.3) * their_weight))
     columns = [
         np.maximum(*soft), np.minimum(*soft), np.maximum(*weighty), np.minimum(*weighty),
         np.maximum(*exact), np.minimum(*exact),
         sums(a_same, b_same), (a_same * rarity).max(0), sums(a_same * rarity, b_same * their_rarity),
         (a_same * rarity * weight).max(0), sums(a_same * rarity * weight, b_same * their_rarity * their_weight),
         best_match, sums(strength, b_strength), clauses[0], clauses[1],
-        *_verbs(unit, words.verbs[at], their_rarity, cosines, starts), *_values(words.values[number], theirs),
+        *_verbs(unit, words.verbs[at], their_rarity, cosines, starts),
+        *_values(values[number], their_values),
     ]  # fmt: skip
     found[kept] = np.stack(columns, axis=1)
     return found
@@ -159,8 +132,11 @@ def _values(own: Values, others: Sequence[Values]) -> list[Floats]:
     """For figures, dates and entities: how many both have, and 1 where both have some and none is the same."""
     columns: list[Floats] = []
     for number, ours in enumerate(own):
+        if not ours:
+            columns += [np.zeros(len(others), dtype=np.float32)] * 2
+            continue
         shared = [len(ours & theirs[number]) for theirs in others]
-        differ = [bool(ours and theirs[number] and not n) for theirs, n in zip(others, shared, strict=True)]
+        differ = [bool(theirs[number] and not n) for theirs, n in zip(others, shared, strict=True)]
         columns += [np.array(shared, dtype=np.float32), np.array(differ, dtype=np.float32)]
     return columns
 
@@ -174,14 +150,12 @@ def _clauses(unit: Unit, a: Floats) -> Floats:
     return np.stack([((mean - _UNRELATED_CLAUSE) * total).max(0), (mean * np.minimum(1, total / 8)).max(0)])
 
 
-def _clauses_of(others: Sequence[Unit], b: Floats, by: Floats, starts: Ints) -> Floats:
-    inner = np.concatenate([np.array(o.clause_starts) + s for o, s in zip(others, starts, strict=True)])
-    owner = np.concatenate([[0], np.cumsum([len(o.clause_starts) for o in others])[:-1]])
-    total = np.add.reduceat(by, inner)
-    mean = np.add.reduceat(b * by, inner) / total
+def _clauses_of(others: Some, b: Floats, by: Floats) -> Floats:
+    total = np.add.reduceat(by, others.clause_starts)
+    mean = np.add.reduceat(b * by, others.clause_starts) / total
     return np.stack([
-        np.maximum.reduceat((mean - _UNRELATED_CLAUSE) * total, owner),
-        np.maximum.reduceat(mean * np.minimum(1, total / 8), owner),
+        np.maximum.reduceat((mean - _UNRELATED_CLAUSE) * total, others.clauses_begin),
+        np.maximum.reduceat(mean * np.minimum(1, total / 8), others.clauses_begin),
     ])  # fmt: skip
 
 

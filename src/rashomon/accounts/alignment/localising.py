@@ -4,13 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from rashomon.accounts.alignment.features import SAME_KEY
 from rashomon.accounts.alignment.units import Unit
+from rashomon.accounts.alignment.words import Words, lay_out, some_words
 
-Floats = NDArray[np.float32]
-Ints = NDArray[np.int64]
+Shares = list[list[float]]
 
 # Sentence pairs less probable than this share nothing worth finding a place for.
 _WEAKEST = 0.05
@@ -52,17 +51,16 @@ def localise(
     of_unit: list[list[int]] = [[] for _ in units]
     for number, part in enumerate(parts):
         of_unit[part.unit].append(number)
-    numbers: dict[str, int] = {}
-    keys = [np.array([numbers.setdefault(key, len(numbers)) for key in unit.keys], dtype=np.int64) for unit in units]
+    words = lay_out(units)
     pairs: dict[tuple[int, int], float] = {}
-    linked = ((i, j, near[j]) for i, near in enumerate(scores) for j in sorted(near) if i < j and near[j] >= _WEAKEST)
-    for i, j, together in linked:
-        common = _in_common(units[i], units[j], keys[i], keys[j])
-        for row, left in enumerate(of_unit[i]):
-            for column, right in enumerate(of_unit[j]):
-                score = round(together * float(common[row, column]), 6)
-                if score > 0 and not (parts[left].frame and parts[right].frame):
-                    pairs[left, right] = score
+    for i, near in enumerate(scores):
+        others = [j for j in sorted(near) if i < j and near[j] >= _WEAKEST]
+        for j, common in zip(others, _in_common(units, words, i, others), strict=True):
+            for left, row in zip(of_unit[i], common, strict=True):
+                for right, share in zip(of_unit[j], row, strict=True):
+                    score = round(near[j] * share, 6)
+                    if score > 0 and not (parts[left].frame and parts[right].frame):
+                        pairs[left, right] = score
     return Localised(parts=parts, pairs=pairs)
 
 
@@ -76,17 +74,36 @@ def _parts(number: int, unit: Unit, frames: frozenset[int]) -> list[Part]:
     ]
 
 
-def _in_common(left: Unit, right: Unit, left_keys: Ints, right_keys: Ints) -> Floats:
-    """(clauses of left, clauses of right) in 0..1, 1 for the best pair. Keys as numbers, one for each content word."""
-    if not left.keys or not right.keys:
-        return np.ones((max(1, len(left.clauses)), max(1, len(right.clauses))), dtype=np.float32)
-    cosines = left.vectors @ right.vectors.T
-    same = left_keys[:, None] == right_keys[None, :]
+def _in_common(units: Sequence[Unit], words: Words, number: int, others: Sequence[int]) -> list[Shares]:
+    """What the clauses of one unit have in common with those of each of some others: for each other a table (clauses of
+    the unit, clauses of the other) in 0..1, 1 for the best pair.
+    """
+    unit, worded = units[number], [other for other in others if units[other].keys]
+    if not unit.keys or not worded:
+        return [_all_in_common(unit, units[other]) for other in others]
+    theirs = some_words(words, np.array(worded, dtype=np.int64))
+    own, at = slice(int(words.bounds[number]), int(words.bounds[number + 1])), theirs.places
+    cosines = unit.vectors @ words.vectors[at].T
+    same = words.keys[own, None] == words.keys[None, at]
     match = np.clip(np.where(same, np.maximum(cosines, SAME_KEY), cosines) - _UNRELATED, 0, None)
-    weight_left, weight_right = left.rarity + 0.3 * left.weight, right.rarity + 0.3 * right.weight
-    of_left = np.maximum.reduceat(match, right.clause_starts, axis=1) * weight_left[:, None]
-    of_right = np.maximum.reduceat(match, left.clause_starts, axis=0) * weight_right[None, :]
+    weight = words.rarity + 0.3 * words.weight
+    ours = np.maximum.reduceat(match, theirs.clause_starts, axis=1) * weight[own, None]
+    of_theirs = np.maximum.reduceat(match, unit.clause_starts, axis=0) * weight[None, at]
     common = np.minimum(
-        np.add.reduceat(of_left, left.clause_starts, axis=0), np.add.reduceat(of_right, right.clause_starts, axis=1)
+        np.add.reduceat(ours, unit.clause_starts, axis=0), np.add.reduceat(of_theirs, theirs.clause_starts, axis=1)
     )
-    return np.asarray(common / (common.max() + 1e-9), dtype=np.float32)
+    best = np.maximum.reduceat(common.max(axis=0), theirs.clauses_begin)
+    clauses = np.diff([*theirs.clauses_begin, common.shape[1]])
+    shares = (common / (np.repeat(best, clauses) + 1e-9)).tolist()
+    ends = dict(zip(worded, np.cumsum(clauses).tolist(), strict=True))
+    return [
+        [row[ends[other] - len(units[other].clauses) : ends[other]] for row in shares]
+        if other in ends
+        else _all_in_common(unit, units[other])
+        for other in others
+    ]
+
+
+def _all_in_common(unit: Unit, other: Unit) -> Shares:
+    """The table of two units of which one has no content words."""
+    return [[1.0] * max(1, len(other.clauses)) for _ in range(max(1, len(unit.clauses)))]
