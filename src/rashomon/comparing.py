@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from rashomon.collecting import seldom_collecting
 from rashomon.model.account import Account, Note
 from rashomon.model.judgement import Judgement
 from rashomon.model.report import Batch, Problem, Report
@@ -40,6 +41,11 @@ def compare_batch(
     batch: Batch, *, families: Path | None = None, names: Path | None = None, judgements: Sequence[Judgement] = ()
 ) -> Account:
     """One account of what was read. Raises as `compare` does."""
+    with seldom_collecting():
+        return _compare(batch, families, names, judgements)
+
+
+def _compare(batch: Batch, families: Path | None, names: Path | None, judgements: Sequence[Judgement]) -> Account:
     from rashomon.accounts.build import build_account
     from rashomon.language.annotate import annotate
     from rashomon.language.entities import load_names
