@@ -10,7 +10,7 @@ import click
 
 from rashomon.cli.archive_options import archive_option
 from rashomon.cli.inputs import checked_inputs
-from rashomon.cli.messages import problem_line, say
+from rashomon.cli.messages import say
 from rashomon.cli.outputs import STDIN, print_bytes
 from rashomon.cli.status import NOTHING_DONE, SOME_FAILED
 from rashomon.cli.steps import how_many, steps
@@ -92,7 +92,7 @@ def _add(
             def progress(some: "Addition") -> None:
                 for problem in some.problems:
                     if problem.fatal or not quiet:
-                        say(problem_line(problem))
+                        say(str(problem))
                 advance(some.new + some.unchanged + some.revised + some.failed)
 
             return archive.add(given, stdin=stdin, columns=mapping, fetcher=fetcher, progress=progress, workers=workers)

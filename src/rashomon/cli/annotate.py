@@ -11,7 +11,7 @@ import click
 
 from rashomon.cli.annotation_outputs import brat_files, check_folder, json_lines, terminal, webanno_files
 from rashomon.cli.inputs import checked_inputs
-from rashomon.cli.messages import problem_line, progress, say
+from rashomon.cli.messages import progress, say
 from rashomon.cli.names import known_names, names_option
 from rashomon.cli.outputs import STDIN, STDOUT, check_writable, json_option, refuse_to_overwrite_reports
 from rashomon.cli.status import NOTHING_DONE, SOME_FAILED
@@ -66,7 +66,7 @@ def annotate(
             if isinstance(item, Problem):
                 failed += item.fatal
                 if item.fatal or not quiet:
-                    say(problem_line(item))
+                    say(str(item))
                 continue
             annotated += 1
             for write in writers:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rashomon.cli.inputs import read_reports
-from rashomon.cli.messages import problem_line, progress, say
+from rashomon.cli.messages import progress, say
 from rashomon.cli.names import known_names, names_option
 from rashomon.cli.presenting import account_outputs, check_outputs, present
 from rashomon.cli.status import NOTHING_DONE, SOME_FAILED
@@ -64,7 +64,7 @@ def compare(
         batch = read_reports(files)
     failed = [problem for problem in batch.problems if problem.fatal]
     for problem in failed if quiet else batch.problems:
-        say(problem_line(problem))
+        say(str(problem))
     with progress(f"comparing {len(batch.reports)} reports"):
         account = _compare(batch, families, names, judgements)
     if account is None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rashomon.cli.inputs import checked_inputs
-from rashomon.cli.messages import problem_line, progress, say
+from rashomon.cli.messages import progress, say
 from rashomon.cli.outputs import STDIN, check_writable, json_option, refuse_to_overwrite_reports, write_output
 from rashomon.cli.status import NOTHING_DONE, SOME_FAILED
 
@@ -37,7 +37,7 @@ def lineage(context: click.Context, files: tuple[str, ...], json_file: str | Non
     with progress("reading the reports"):
         batch = _read(files)
     for problem in batch.problems:
-        say(problem_line(problem))
+        say(str(problem))
     if not batch.reports:
         say("nothing to trace: no report could be read")
         context.exit(NOTHING_DONE)

@@ -75,6 +75,7 @@ def _print_account(account: "Account") -> None:
 
 def _say_notes(account: "Account", problems: Sequence["Problem"]) -> None:
     """The account's notes, without those that repeat a problem already told."""
+    told = {str(problem) for problem in problems}
     for note in account.notes:
-        if not any(problem.place in note.message and problem.reason in note.message for problem in problems):
+        if note.message not in told:
             say(note.message)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rashomon.cli.archive_options import archive_option
-from rashomon.cli.messages import problem_line, say
+from rashomon.cli.messages import say
 from rashomon.cli.status import NOTHING_DONE, SOME_FAILED
 from rashomon.reading.addresses import is_address
 
@@ -81,7 +81,7 @@ def _addresses(sources: tuple[str, ...]) -> list[str]:
         data = read_bytes(Path(source))
         listed = data if isinstance(data, Problem) else read_feed(data, place=source)
         if isinstance(listed, Problem):
-            raise click.UsageError(f"{problem_line(listed)}; a SOURCE is an address, or an OPML list of feeds")
+            raise click.UsageError(f"{listed}; a SOURCE is an address, or an OPML list of feeds")
         if not listed.addresses:
             raise click.UsageError(f"{source}: it lists no feeds; a SOURCE is an address, or an OPML list of feeds")
         found += [address for address in listed.addresses if is_address(address)]
@@ -115,7 +115,7 @@ def _ask_all(archive: "Archive", fetcher: "Fetcher", every: timedelta) -> int:
             _follow(archive, list(found.listed))
             failed += bool(found.feed.failures)
             for problem in (*(one for one in found.readings if isinstance(one, Problem)), *done.problems):
-                say(problem_line(problem))
+                say(str(problem))
             if done.new or done.revised:
                 say(f"{found.feed.title or feed.address}: {done.new} new, {done.revised} revised")
     return failed
