@@ -100,6 +100,8 @@ def test_adding_again_changes_nothing_and_a_column_can_be_named(tmp_path: Path) 
 
 WRONG_USE = [
     (["add", "list.jsonl", "--column", "text"], "FIELD=NAME"),
+    (["add", "list.jsonl", "--column", "words=body"], "no field 'words'"),
+    (["add", ""], "is empty"),  # a variable of a script that is not set
     (["add", "-", "-"], "once only"),
     (["stories", "--since", "yesterday"], "is no day"),
     (["stories", "--sort", "beauty"], "beauty"),
@@ -143,6 +145,24 @@ def test_an_archive_that_cannot_be_used(verb: list[str], content: bytes | None, 
         assert result.exit_code == NOTHING_DONE
         assert message in result.stderr
         assert Path("x.db").read_bytes() == content
+
+
+@pytest.mark.parametrize("verb", VERBS, ids=lambda verb: str(verb[0]))
+def test_an_empty_file_is_no_archive_and_stays_empty(verb: list[str]) -> None:
+    Path("x.db").write_bytes(b"")
+    result = run(*verb, "--archive", "x.db")
+    assert result.exit_code == NOTHING_DONE
+    assert "there is no archive x.db" in result.stderr
+    assert Path("x.db").read_bytes() == b""
+
+
+def test_what_cannot_be_written_is_told_with_what_to_do() -> None:
+    run("add", "list.jsonl")
+    Path("file").write_text("")
+    result = run("export", "--to", "csv", "--output", "file/x")
+    assert result.exit_code == NOTHING_DONE
+    assert "could not be written" in result.stderr
+    assert "check its folder and permissions" in result.stderr
 
 
 def test_stories_as_a_list_and_filtered() -> None:

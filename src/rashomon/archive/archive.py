@@ -334,6 +334,8 @@ class Archive:
     def undo(self, id: str) -> Judgement:
         """Take a judgement back; it stays in the list. Raises KeyError."""
         with self._store.transaction():
+            if id not in {one.id for one in self._store.judgements()}:
+                raise KeyError(f"there is no judgement {id!r}; `rashomon correct list` names them")
             judgement = self._store.undo(id, self._now())
             self._place_again(judgement)
         return judgement

@@ -14,6 +14,7 @@ from rashomon.cli.messages import say
 from rashomon.cli.outputs import STDIN, print_bytes
 from rashomon.cli.status import NOTHING_DONE, SOME_FAILED
 from rashomon.cli.steps import how_many, steps
+from rashomon.reading.draft import FIELDS, TEXT_FIELDS
 
 if TYPE_CHECKING:
     from rashomon.model.archive import Addition
@@ -107,7 +108,11 @@ def _mapping(columns: tuple[str, ...]) -> dict[str, str]:
         field, sign, name = given.partition("=")
         if not (field.strip() and sign and name.strip()):
             raise click.UsageError(f"--column {given}: write it as FIELD=NAME, such as text=body.")
-        mapping[field.strip().lower()] = name.strip()
+        ours = field.strip().lower()
+        if ours not in (*TEXT_FIELDS, *FIELDS):
+            fields = ", ".join((*TEXT_FIELDS, *FIELDS))
+            raise click.UsageError(f"--column {given}: a report has no field {ours!r}. Its fields are {fields}.")
+        mapping[ours] = name.strip()
     return mapping
 
 

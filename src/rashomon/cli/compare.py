@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rashomon.cli.inputs import read_reports
+from rashomon.cli.inputs import read_inputs
 from rashomon.cli.messages import progress, say
 from rashomon.cli.names import known_names, names_option
 from rashomon.cli.presenting import account_outputs, check_outputs, present
@@ -49,8 +49,9 @@ def compare(
 ) -> None:
     """Compare reports of one event and print one account of them.
 
-    FILE is a text (.txt, .md), a web page (.html), a list of reports (.jsonl), or a folder of these; "-" is standard
-    input. Every sentence of the account names the report and the characters it was read from.
+    FILE is a text (.txt, .md), a web page (.html), a list or table of reports (.jsonl, .csv), a feed, a web archive, a
+    web address, or a folder of these; "-" is standard input. Every sentence of the account names the report and the
+    characters it was read from.
 
     Exit status: 0 when all was read, 1 when nothing could be compared, 2 for a wrong use of the command, 3 when the
     account was made but some of what was given could not be read.
@@ -61,7 +62,9 @@ def compare(
     known_names(names)
     judgements = _judgements(archive_file) if archive_file else ()
     with progress("reading the reports"):
-        batch = read_reports(files)
+        from rashomon.reading import read
+
+        batch = read_inputs(files, read)
     failed = [problem for problem in batch.problems if problem.fatal]
     for problem in failed if quiet else batch.problems:
         say(str(problem))

@@ -67,9 +67,6 @@ def _print_account(account: "Account") -> None:
 
     from rashomon.rendering.terminal import render_terminal
 
-    reconfigure = getattr(sys.stdout, "reconfigure", None)
-    if reconfigure:
-        reconfigure(errors="replace")  # an outlet's dash must not stop a Latin-1 terminal
     render_terminal(account, Console(file=sys.stdout))
 
 

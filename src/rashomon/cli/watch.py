@@ -3,11 +3,11 @@
 import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from rashomon.cli.archive_options import archive_option
+from rashomon.cli.archive_options import archive_option, is_there
 from rashomon.cli.messages import say
 from rashomon.cli.status import NOTHING_DONE, SOME_FAILED
 from rashomon.reading.addresses import is_address
@@ -50,13 +50,14 @@ def watch(
     from rashomon.reading.fetching import Fetcher, Manners
 
     addresses = _addresses(sources)
+    if not addresses and not is_there(archive_file):
+        _say_nothing_to_follow(context)
     manners = Manners(pace=pace, allowed=frozenset(allowed))
     try:
         with Archive(archive_file) as archive, Fetcher(manners=manners) as fetcher:
             _follow(archive, addresses)
             if not archive.feeds():
-                say("there is nothing to follow: give the address of a feed, or an OPML list")
-                context.exit(NOTHING_DONE)
+                _say_nothing_to_follow(context)
             failed = _ask_all(archive, fetcher, timedelta(minutes=every))
             while not once:
                 time.sleep(_seconds_to_next(archive))
@@ -65,6 +66,11 @@ def watch(
         say(str(error))
         context.exit(NOTHING_DONE)
     context.exit(SOME_FAILED if failed else 0)
+
+
+def _say_nothing_to_follow(context: click.Context) -> NoReturn:
+    say("there is nothing to follow: give the address of a feed, or an OPML list")
+    context.exit(NOTHING_DONE)
 
 
 def _addresses(sources: tuple[str, ...]) -> list[str]:

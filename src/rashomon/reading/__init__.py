@@ -30,7 +30,9 @@ def read(
     return read_paths(paths, stdin=stdin, today=today, fetcher=fetcher)
 
 
-def read_as_given(paths: Sequence[str | Path], *, stdin: bytes = b"", today: date | None = None) -> Batch:
+def read_as_given(
+    paths: Sequence[str | Path], *, stdin: bytes = b"", today: date | None = None, fetcher: "Fetcher | None" = None
+) -> Batch:
     """As `read`, but the `text` field of a list's line is taken exactly as it is: offsets index it unchanged.
 
     Such a report is not cleaned, may be in any language, and is kept however often it comes; `report.text` equals the
@@ -39,7 +41,7 @@ def read_as_given(paths: Sequence[str | Path], *, stdin: bytes = b"", today: dat
     """
     from rashomon.reading.as_given import read_batch
 
-    return read_batch(paths, stdin=stdin, today=today)
+    return read_batch(paths, stdin=stdin, today=today, fetcher=fetcher)
 
 
 def read_in_batches(
