@@ -93,6 +93,10 @@ def test_files_of_a_list_in_a_folder_are_read_once(tmp_path: Path) -> None:
         ("a.txt", b"words " * 600_000, "more than one report can have"),
         ("a.md", b"# ", "no words"),
         ("a.jsonl", b"not json", "not JSON"),
+        ("a.jsonl", b"", "no line in the list"),
+        ("a.jsonl.gz", b"not packed", "no list that can be read"),
+        ("a.csv", b"", "no row in the table"),
+        ("a.warc", b"\x1f\x8b broken", "no web archive that can be read"),
     ],
 )
 def test_what_cannot_be_read_is_said_and_the_others_go_on(

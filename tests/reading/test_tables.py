@@ -2,6 +2,7 @@
 
 import csv
 import gzip
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -81,21 +82,24 @@ def test_wrong_columns_are_named(tmp_path: Path, names: list[str], columns: Mapp
 
 
 @pytest.mark.parametrize(
-    ("name", "data"),
+    ("name", "data", "reason"),
     [
-        ("a.parquet", b"PAR1 not really"),
-        ("a.csv.gz", gzip.compress(b"text\n" + TEXT.encode() * 50)[:200]),  # cut off
-        ("a.csv.gz", b"not packed"),
-        ("a.csv", b""),
-        ("a.csv", b"text\n" + b"x" * 20_100_000),  # a line without end
+        ("a.parquet", b"PAR1 not really", "it is no table that can be read"),
+        ("a.csv.gz", gzip.compress(b"text\n" + os.urandom(4000).hex().encode())[:3000], "it is no table"),  # cut off
+        ("a.csv.gz", b"not packed", "it is no table that can be read"),
+        ("a.csv", b"", "there is no row in the table"),
+        ("a.csv", bytes(range(256)) * 20, "it is no text"),
+        ("a.csv", b"text\n" + b"x" * 20_100_000, "a line is longer than 20 MB"),
+        ("a.csv", b"text\nThe ferry turned back.\n" + b"x" * 20_100_000, "the table breaks off"),
     ],
 )
-def test_broken_tables_are_problems(tmp_path: Path, name: str, data: bytes) -> None:
+def test_broken_tables_are_problems(tmp_path: Path, name: str, data: bytes, reason: str) -> None:
     path = tmp_path / name
     path.write_bytes(data)
-    readings = list(read_table(path))
-    assert readings
-    assert all(isinstance(reading, Problem) for reading in readings)
+    *_, last = read_table(path)
+    assert isinstance(last, Problem)
+    assert reason in last.reason
+    assert last.advice
 
 
 def test_a_packed_bomb_ends_at_its_first_long_line(tmp_path: Path) -> None:

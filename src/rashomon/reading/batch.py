@@ -12,7 +12,7 @@ from rashomon.reading.addresses import is_address
 from rashomon.reading.decoding import decode
 from rashomon.reading.draft import Reading
 from rashomon.reading.fetching import Fetcher
-from rashomon.reading.files import no_text, read_bytes, too_large
+from rashomon.reading.files import breaks_off, no_text, read_bytes, too_large
 from rashomon.reading.html import read_html, read_page
 from rashomon.reading.jsonl import files_of, read_list
 from rashomon.reading.limits import LARGEST_FILE
@@ -141,17 +141,18 @@ def _read_path(path: Path, columns: Mapping[str, str] | None, fetcher: Fetcher |
 
 def _read_list(path: Path, columns: Mapping[str, str] | None) -> Iterator[Reading]:
     place = str(path)
+    count = 0
     try:
         with open_packed(path) as stream:
-            yield from read_list(stream, place=place, folder=path.parent, read_file=_read_file, columns=columns)
+            for reading in read_list(stream, place=place, folder=path.parent, read_file=_read_file, columns=columns):
+                count += 1
+                yield reading
     except (OSError, ValueError, EOFError):
         data = read_bytes(path)
-        advice = "the lines before were read; fetch or write the list anew"
-        yield (
-            data
-            if isinstance(data, Problem)
-            else Problem(place=place, reason="the list could not be read to its end", advice=advice)
-        )
+        yield data if isinstance(data, Problem) else breaks_off("list", place, count)
+        return
+    if not count:
+        yield Problem(place=place, reason="there is no line in the list", advice="give it one report a line")
 
 
 def _read_file(path: Path) -> Reading:
