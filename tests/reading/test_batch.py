@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from rashomon.reading import read, read_stdin
+from rashomon.model.report import Batch
+from rashomon.reading import read
 from rashomon.reading.limits import LARGEST_FILE
 
 TODAY = date(2026, 11, 25)
@@ -34,6 +35,10 @@ def write(folder: Path, **files: str | bytes) -> None:
         path = folder / name.replace("__", "/").replace("_", ".")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def read_stdin(data: bytes, *, today: date = TODAY) -> Batch:
+    return read(["-"], stdin=data, today=today)
 
 
 def test_every_format(tmp_path: Path) -> None:

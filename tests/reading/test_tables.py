@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from rashomon.model.report import Problem
-from rashomon.reading import read_in_batches
 from rashomon.reading.draft import Draft, Reading
 from rashomon.reading.tables import read_table
 from tests.reading.pages import PARAGRAPHS
@@ -107,11 +106,3 @@ def test_a_packed_bomb_ends_at_its_first_long_line(tmp_path: Path) -> None:
     path.write_bytes(gzip.compress(b"text\n" + b"a" * 60_000_000))
     problem = only(path)
     assert isinstance(problem, Problem)
-
-
-def test_tables_come_in_batches(tmp_path: Path) -> None:
-    rows = [[f"r{i}", f"Outlet {i}", f"{TEXT} It was number {i}."] for i in range(7)]
-    path = write_csv(tmp_path / "a.csv", ["id", "source", "text"], *rows)
-    batches = list(read_in_batches([path], size=3))
-    assert [len(batch.reports) for batch in batches] == [3, 3, 1]
-    assert [report.id for batch in batches for report in batch.reports] == [f"r{i}" for i in range(7)]

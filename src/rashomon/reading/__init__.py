@@ -1,6 +1,6 @@
 """The outside world to `Report`: one file a format; cleaning keeps an offset map."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ from rashomon.model.report import Batch
 if TYPE_CHECKING:
     from rashomon.reading.fetching import Fetcher
 
-__all__ = ["read", "read_as_given", "read_in_batches", "read_stdin"]
+__all__ = ["read", "read_as_given"]
 
 # The readers are loaded when something is read: `rashomon --help` needs none of them.
 
@@ -42,28 +42,3 @@ def read_as_given(
     from rashomon.reading.as_given import read_batch
 
     return read_batch(paths, stdin=stdin, today=today, fetcher=fetcher)
-
-
-def read_in_batches(
-    given: Sequence[str | Path],
-    *,
-    stdin: bytes = b"",
-    today: date | None = None,
-    columns: Mapping[str, str] | None = None,
-    fetcher: "Fetcher | None" = None,
-    size: int = 200,
-) -> Iterator[Batch]:
-    """As `read`, for inputs that do not fit into memory: at most `size` reports at a time, in the order given.
-
-    Web addresses are fetched when there is a `fetcher` (rashomon.reading.fetching). `columns` maps our fields ("text",
-    "title", "published" ...) to the columns of tables and the fields of lists. Reports that come twice are told apart
-    within one batch only.
-    """
-    from rashomon.reading.batch import read_in_batches as read_them
-
-    return read_them(given, stdin=stdin, today=today, columns=columns, fetcher=fetcher, size=size)
-
-
-def read_stdin(data: bytes, *, today: date | None = None) -> Batch:
-    """The reports in the bytes of standard input: a list, a web page, or the text of one report."""
-    return read(["-"], stdin=data, today=today)

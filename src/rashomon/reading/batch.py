@@ -4,7 +4,6 @@ import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from itertools import islice
 from pathlib import Path
 
 from rashomon.model.report import Batch, Problem
@@ -30,7 +29,6 @@ LISTS = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 ENDINGS = (*READERS, *LISTS, *WARC_ENDINGS, *CSV_ENDINGS, *PARQUET_ENDINGS, *FEED_ENDINGS)
 STANDARD_INPUT = "standard input"
 _DASH = Path("-")
-_AT_ONCE = 200  # reports that are cleaned together: lines that an outlet puts on every page are seen among them
 
 _PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype|html|head|body|article|main|div|section|p|h1)\b",
@@ -43,21 +41,6 @@ def read_paths(
 ) -> Batch:
     """What `rashomon.reading.read` promises."""
     return make_reports(read_drafts(paths, stdin=stdin, fetcher=fetcher), today=today)
-
-
-def read_in_batches(
-    given: Sequence[str | Path],
-    *,
-    stdin: bytes = b"",
-    today: date | None = None,
-    columns: Mapping[str, str] | None = None,
-    fetcher: Fetcher | None = None,
-    size: int = _AT_ONCE,
-) -> Iterator[Batch]:
-    """What `rashomon.reading.read_in_batches` promises."""
-    drafts = read_drafts(given, stdin=stdin, columns=columns, fetcher=fetcher)
-    while some := list(islice(drafts, size)):
-        yield make_reports(some, today=today)
 
 
 def read_drafts(
