@@ -95,7 +95,7 @@ def _judgements(archive_file: str) -> "Sequence[Judgement]":
         with Archive(archive_file) as archive:
             return archive.standing_judgements()
     except ArchiveError as error:
-        raise click.UsageError(f"--archive {archive_file}: {error}") from None
+        raise click.UsageError(f"--archive: {error}") from None
 
 
 def _check_families(path: Path) -> None:
@@ -104,4 +104,4 @@ def _check_families(path: Path) -> None:
     try:
         load_families(path)
     except (OSError, ValueError) as error:
-        raise click.UsageError(f"--families {path}: {error}") from None
+        raise click.UsageError(f"--families: {error}") from None
