@@ -27,9 +27,9 @@ from rashomon.accounts.alignment.chains import measure_chains
 from rashomon.accounts.alignment.features import Pairs
 from rashomon.accounts.alignment.model import FILE, OPEN, Regression, expand, for_trees
 from rashomon.accounts.alignment.units import Unit
+from training.boosting import as_arrays
 from training.labelled_stories import stories_to_learn_from
 from training.storing import SOURCE, packed, write_pinned
-from training.train_stories import as_arrays
 
 CODE = SOURCE / "accounts" / "alignment" / "model.py"
 MODEL = CODE.parent / "data" / FILE

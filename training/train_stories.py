@@ -23,7 +23,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,6 +39,7 @@ from rashomon.stories.sketch import Sketch
 from rashomon.stories.sketching import PARTS, Part, sketch, words_of
 from rashomon.stories.told_days import told_days
 from rashomon.stories.vocabulary import DIMENSIONS, MEANINGS, WORDS, Vocabulary, stem
+from training.boosting import as_arrays
 from training.storing import SOURCE, packed, write, write_pinned
 
 SEED = 20190322
@@ -219,25 +219,6 @@ def fit(pairs: Pairs) -> HistGradientBoostingClassifier:
     assert pairs.rows.shape[1] == len(FEATURES)
     model = HistGradientBoostingClassifier(**TREES, random_state=SEED, early_stopping=False)
     return model.fit(pairs.rows, pairs.same, sample_weight=pairs.weights)
-
-
-def as_arrays(model: HistGradientBoostingClassifier) -> dict[str, Any]:
-    """The trees as the arrays of `rashomon.stories.boosting.Trees`."""
-    arrays: defaultdict[str, list[Any]] = defaultdict(list)
-    depth = 0
-    for (tree,) in model._predictors:
-        first = len(arrays["feature"])
-        arrays["roots"].append(first)
-        for at, node in enumerate(tree.nodes):
-            leaf = bool(node["is_leaf"])
-            depth = max(depth, int(node["depth"]))
-            arrays["feature"].append(int(node["feature_idx"]))
-            arrays["threshold"].append(round(float(node["num_threshold"]), 6) if not leaf else 0.0)
-            arrays["left"].append(first + (at if leaf else int(node["left"])))
-            arrays["right"].append(first + (at if leaf else int(node["right"])))
-            arrays["nan_left"].append(int(node["missing_go_to_left"]))
-            arrays["value"].append(round(float(node["value"]), 6) if leaf else 0.0)
-    return {**arrays, "base": round(float(model._baseline_prediction[0, 0]), 6), "depth": depth}
 
 
 if __name__ == "__main__":

@@ -10,7 +10,6 @@ from click.testing import CliRunner, Result
 from rashomon.archive import Archive
 from rashomon.cli import cli
 from rashomon.cli.status import NOTHING_DONE, SOME_FAILED
-from rashomon.cli.steps import how_many, steps
 from tests.archive import stubs
 
 TEXTS = {
@@ -226,27 +225,3 @@ def test_export_into_a_folder_and_into_a_file(tmp_path: Path) -> None:
     result = run("export", "--to", "csv", "--output", "blocked/out")
     assert result.exit_code == NOTHING_DONE
     assert "could not be written" in result.stderr
-
-
-def test_how_many_reports_are_given() -> None:
-    Path("folder").mkdir()
-    Path("folder/a.txt").write_text("x")
-    assert how_many(["list.jsonl"]) == 3
-    assert how_many(["list.jsonl", "folder"]) == 4
-    for unknown in (["x.warc.gz"], ["none.jsonl"], ["https://example.org/feed"], ["-"]):
-        assert how_many(unknown) is None
-
-
-def test_steps_say_nothing_where_there_is_no_terminal(capsys: pytest.CaptureFixture[str]) -> None:
-    with steps("adding", 3) as advance:
-        advance(2)
-    assert capsys.readouterr() == ("", "")
-
-
-def test_steps_show_a_rate_on_a_terminal(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
-    monkeypatch.setenv("TERM", "xterm")
-    with steps("adding", 3) as advance:
-        advance(2)
-        advance(1)
-    assert "/s" in capsys.readouterr().err
