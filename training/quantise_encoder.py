@@ -10,8 +10,6 @@ processor without instructions for 8-bit dot products then gets the same whole n
 must be trained anew afterwards (`training.train_alignment`). Prints how near the vectors are to the original's.
 """
 
-import hashlib
-import re
 import shutil
 import sys
 from importlib.util import find_spec
@@ -20,6 +18,7 @@ from pathlib import Path
 import numpy as np
 
 from rashomon.language import embedding
+from training.storing import pin
 
 CODE = Path(embedding.__file__)
 FOLDER = CODE.parent / "data"
@@ -46,9 +45,7 @@ def main() -> None:
         original / "onnx" / "model.onnx", target, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8
     )
     for file, constant in ((target, "ENCODER_SHA256"), (tokenizer, "TOKENIZER_SHA256")):
-        digest = hashlib.sha256(file.read_bytes()).hexdigest()
-        code = re.sub(rf'(?m)^{constant} = ".*"$', f'{constant} = "{digest}"', CODE.read_text("utf-8"))
-        CODE.write_text(code, "utf-8")
+        pin(file, code=CODE, constant=constant)
     print("cosine with the original's vectors:", *(f"{cosine:.3f}" for cosine in nearness(original, target, tokenizer)))
 
 

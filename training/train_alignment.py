@@ -8,9 +8,7 @@ the stories' order). No randomness but the seed of the trees. Takes some twenty 
 annotate the stories.
 """
 
-import hashlib
 import json
-import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,17 +21,18 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
 from benchmarks.labelled_events import Event, cross_pairs, read_event, sentences_of_units, units_of
-from benchmarks.shared_data import MISSING, ROOT
+from benchmarks.shared_data import MISSING
 from rashomon.accounts.alignment.align import measure_story
 from rashomon.accounts.alignment.chains import measure_chains
 from rashomon.accounts.alignment.features import Pairs
-from rashomon.accounts.alignment.model import OPEN, Regression, expand, for_trees
+from rashomon.accounts.alignment.model import FILE, OPEN, Regression, expand, for_trees
 from rashomon.accounts.alignment.units import Unit
+from training.boosting import as_arrays
 from training.labelled_stories import stories_to_learn_from
-from training.train_stories import as_arrays, packed
+from training.storing import SOURCE, packed, write_pinned
 
-CODE = ROOT / "src" / "rashomon" / "accounts" / "alignment" / "model.py"
-MODEL = CODE.parent / "data" / "alignment.json.gz"
+CODE = SOURCE / "accounts" / "alignment" / "model.py"
+MODEL = CODE.parent / "data" / FILE
 PARTS = 4  # of the stories, for first scores by models that had not seen them
 STEPS = 150  # of the solver; more change nothing that could be measured
 STRENGTH = 0.02  # C of the regressions: strong regularisation
@@ -118,14 +117,6 @@ def numbers(regression: Regression) -> dict[str, list[float]]:
     return {**rounded, "intercept": [float(f"{regression.intercept:.6g}")]}
 
 
-def write(stored: dict[str, Any]) -> None:
-    """Writes the model's file, the same bytes for the same model, and puts its sha256 where the code checks it."""
-    MODEL.parent.mkdir(exist_ok=True)
-    MODEL.write_bytes(packed(json.dumps(stored)))
-    digest = hashlib.sha256(MODEL.read_bytes()).hexdigest()
-    CODE.write_text(re.sub(r'(?m)^SHA256 = ".*"$', f'SHA256 = "{digest}"', CODE.read_text("utf-8")), "utf-8")
-
-
 def main() -> None:
     """Trains and writes."""
     examples = []
@@ -140,7 +131,7 @@ def main() -> None:
         for found in zip(*((e.labelled, e.same) for e in examples), strict=True)
     )
     print(len(examples), "stories,", labelled, "pairs,", same, "the same")
-    write(train(examples))
+    write_pinned(MODEL, packed(json.dumps(train(examples))), code=CODE, constant="SHA256")
 
 
 if __name__ == "__main__":

@@ -9,16 +9,12 @@ collected are often those of a download: what is learned is how much a date can 
 Needs scikit-learn (the `train` extra). Takes about five minutes.
 """
 
-import gzip
-import hashlib
-import io
 import itertools
 import json
 import random
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from pathlib import Path
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
@@ -26,15 +22,15 @@ from sklearn.metrics import roc_auc_score
 
 from benchmarks import shared_data
 from benchmarks.stories import Article, clusters, facts_events, held_out
-from rashomon.stories.likeness import Frequencies, Profile, features, profile
+from rashomon.stories.likeness import FREQUENCIES, WEIGHTS, Frequencies, Profile, features, profile
+from training.storing import SOURCE, packed, write_pinned
 
 SEED = 20190322
 WORDS = 20_000
 HARD, RANDOM = 3, 3  # pairs of other events an article: the most alike, and any
 ARTICLES = 500  # of each data set that get such pairs
 DATES_REPLACED = 0.5
-REPOSITORY = Path(__file__).resolve().parents[1]
-DATA = REPOSITORY / "src" / "rashomon" / "stories" / "data"
+CODE = SOURCE / "stories" / "likeness.py"
 
 
 def main() -> None:
@@ -65,12 +61,11 @@ def main() -> None:
             "area_under_curve": round(float(roc_auc_score(new_same, model.decision_function(new_pairs))), 4),
         },
     }
-    write("weights.json", (json.dumps(stored, indent=1) + "\n").encode())
+    weights = (json.dumps(stored, indent=1) + "\n").encode()
+    write_pinned(CODE.parent / WEIGHTS, weights, code=CODE, constant="WEIGHTS_SHA256")
     lines = [str(frequencies.documents), *(f"{w}\t{n}" for w, n in sorted(frequencies.of_word.items()))]
-    buffer = io.BytesIO()
-    with gzip.GzipFile(fileobj=buffer, mode="wb", mtime=0) as file:
-        file.write(("\n".join(lines) + "\n").encode())
-    write("frequencies.txt.gz", buffer.getvalue())
+    counts = packed("\n".join(lines) + "\n")
+    write_pinned(CODE.parent / FREQUENCIES, counts, code=CODE, constant="FREQUENCIES_SHA256")
 
 
 def count_words(articles: list[Article]) -> Frequencies:
@@ -115,12 +110,6 @@ def chosen_pairs(articles: list[Article], profiles: list[Profile], chance: rando
 
 def cosine(a: Profile, b: Profile) -> float:
     return sum(weight * b.whole.get(word, 0.0) for word, weight in a.whole.items())
-
-
-def write(name: str, data: bytes) -> None:
-    DATA.mkdir(exist_ok=True)
-    (DATA / name).write_bytes(data)
-    print(name, len(data), hashlib.sha256(data).hexdigest())
 
 
 if __name__ == "__main__":

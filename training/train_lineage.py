@@ -7,12 +7,10 @@ figures stored with the weights are from the other half, which was not looked at
 log-likelihood, so nothing beyond numpy is needed and the result does not depend on a seed.
 """
 
-import hashlib
 import json
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -23,13 +21,15 @@ from benchmarks.lineage import DESIGN, half, load_pairs
 from rashomon.lineage.boilerplate import boilerplate
 from rashomon.lineage.comparison import compare_sentences
 from rashomon.lineage.index import IndexedText, index_text
-from rashomon.lineage.resemblance import FEATURES, features_of
+from rashomon.lineage.resemblance import FEATURES, MODEL, features_of
 from rashomon.lineage.runs import find_runs
 from rashomon.lineage.segments import split_sentences
 from rashomon.lineage.tokens import tokenize
 from rashomon.model.span import Span
+from training.storing import SOURCE, write_pinned
 
-TARGET = Path(__file__).parents[1] / "src" / "rashomon" / "lineage" / "data" / "resemblance.json"
+CODE = SOURCE / "lineage" / "resemblance.py"
+TARGET = CODE.parent / MODEL
 PENALTY = 1.0
 
 
@@ -84,8 +84,8 @@ def main() -> None:
         "figures": {"seen": _figures(weights, seen), "unseen": _figures(weights, unseen)},
     }
     raw = (json.dumps(stored, indent=1) + "\n").encode()
-    TARGET.write_bytes(raw)
-    print(raw.decode(), "sha256", hashlib.sha256(raw).hexdigest())
+    write_pinned(TARGET, raw, code=CODE, constant="MODEL_SHA256")
+    print(raw.decode())
 
 
 def _figures(weights: NDArray[np.float64], rows: Sequence[tuple[tuple[float, ...], bool]]) -> dict[str, float]:

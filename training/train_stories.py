@@ -13,9 +13,6 @@ Beside the judge that is shipped two more are trained, each on half of the event
 Needs scikit-learn (the `train` extra) and the sentence encoder. Takes about ten minutes.
 """
 
-import gzip
-import hashlib
-import io
 import itertools
 import json
 import math
@@ -26,7 +23,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,14 +34,16 @@ from benchmarks import shared_data
 from benchmarks.streaming import SETS, Example, examples, half
 from rashomon.language.embedding import embed
 from rashomon.model.report import Report
-from rashomon.stories.pairing import FEATURES, day_features, word_features
+from rashomon.stories.pairing import FEATURES, JUDGE, day_features, word_features
 from rashomon.stories.sketch import Sketch
 from rashomon.stories.sketching import PARTS, Part, sketch, words_of
 from rashomon.stories.told_days import told_days
-from rashomon.stories.vocabulary import DIMENSIONS, Vocabulary, stem
+from rashomon.stories.vocabulary import DIMENSIONS, MEANINGS, WORDS, Vocabulary, stem
+from training.boosting import as_arrays
+from training.storing import SOURCE, packed, write, write_pinned
 
 SEED = 20190322
-WORDS = 22_000
+MOST_WORDS = 22_000
 HARD, RANDOM = 15, 10  # pairs of other events a report: the likest, and any
 OTHER_TEXTS = ("attribution/polnear_train", "attribution/polnear_dev", "times/timebank", "times/aquaint")
 SPOILT = ((0.0, 0.0, 0.0), (0.2, 0.2, 0.0), (0.4, 0.2, 0.0), (0.2, 0.1, 0.7))  # shares of days taken, wrong; of cuts
@@ -54,9 +52,9 @@ UNTITLED = 0.3  # of reports that are cut
 FARTHEST_WRONG = 7.0  # the logarithm of the days by which a wrong day is off
 LATER = 0.75  # of wrong days so many are too late: a download comes after the report
 TREES = {"max_iter": 150, "learning_rate": 0.06, "max_leaf_nodes": 12, "min_samples_leaf": 100, "l2_regularization": 5}
-REPOSITORY = Path(__file__).resolve().parents[1]
-DATA = REPOSITORY / "src" / "rashomon" / "stories" / "data"
-JUDGES = REPOSITORY / "benchmarks" / "stories_judges.json.gz"
+ROOM = SOURCE / "stories"
+VOCABULARY = ROOM / "vocabulary.py"
+JUDGES = Path(__file__).resolve().parents[1] / "benchmarks" / "stories_judges.json.gz"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,8 +77,9 @@ def main() -> None:
         for at, row in enumerate(shared_data.rows(f"{name}.jsonl"))
     ]
     vocabulary, words = learn_words([*texts, *others])
-    write(DATA / "words.txt.gz", packed("\n".join([str(vocabulary.articles), *words]) + "\n"))
-    write(DATA / "meanings.bin", vocabulary.meanings.tobytes())
+    counts = packed("\n".join([str(vocabulary.articles), *words]) + "\n")
+    write_pinned(ROOM / WORDS, counts, code=VOCABULARY, constant="WORDS_SHA256")
+    write_pinned(ROOM / MEANINGS, vocabulary.meanings.tobytes(), code=VOCABULARY, constant="MEANINGS_SHA256")
     sketches = {name: [sketch(e.report, vocabulary) for e in some] for name, some in sets.items()}
     both = [pairs_of_sets(sets, sketches, part, vocabulary) for part in (0, 1)]
     halves = [fit(pairs) for pairs in both]
@@ -99,7 +98,8 @@ def main() -> None:
         "trained_on": {"pairs": len(pairs.same), "same": int(pairs.same.sum()), "seed": SEED},
         "on_events_never_seen": {"area_under_curve": areas},
     }
-    write(DATA / "judge.json.gz", packed(json.dumps(stored)))
+    judge = packed(json.dumps(stored))
+    write_pinned(ROOM / JUDGE, judge, code=ROOM / "pairing.py", constant="JUDGE_SHA256")
 
 
 def learn_words(reports: Sequence[Report]) -> tuple[Vocabulary, list[str]]:
@@ -111,7 +111,7 @@ def learn_words(reports: Sequence[Report]) -> tuple[Vocabulary, list[str]]:
         counts.update({stem(word.lower()) for word in seen})
         for word, n in seen.items():
             spelt[stem(word.lower())][word.lower()] += n
-    common = sorted(sorted(counts, key=lambda word: (-counts[word], word))[:WORDS])
+    common = sorted(sorted(counts, key=lambda word: (-counts[word], word))[:MOST_WORDS])
     vectors = embed([max(spelt[word].items(), key=lambda item: (item[1], item[0]))[0] for word in common])
     return (
         Vocabulary(len(reports), {word: (at, counts[word]) for at, word in enumerate(common)}, distilled(vectors)),
@@ -219,38 +219,6 @@ def fit(pairs: Pairs) -> HistGradientBoostingClassifier:
     assert pairs.rows.shape[1] == len(FEATURES)
     model = HistGradientBoostingClassifier(**TREES, random_state=SEED, early_stopping=False)
     return model.fit(pairs.rows, pairs.same, sample_weight=pairs.weights)
-
-
-def as_arrays(model: HistGradientBoostingClassifier) -> dict[str, Any]:
-    """The trees as the arrays of `rashomon.stories.boosting.Trees`."""
-    arrays: defaultdict[str, list[Any]] = defaultdict(list)
-    depth = 0
-    for (tree,) in model._predictors:
-        first = len(arrays["feature"])
-        arrays["roots"].append(first)
-        for at, node in enumerate(tree.nodes):
-            leaf = bool(node["is_leaf"])
-            depth = max(depth, int(node["depth"]))
-            arrays["feature"].append(int(node["feature_idx"]))
-            arrays["threshold"].append(round(float(node["num_threshold"]), 6) if not leaf else 0.0)
-            arrays["left"].append(first + (at if leaf else int(node["left"])))
-            arrays["right"].append(first + (at if leaf else int(node["right"])))
-            arrays["nan_left"].append(int(node["missing_go_to_left"]))
-            arrays["value"].append(round(float(node["value"]), 6) if leaf else 0.0)
-    return {**arrays, "base": round(float(model._baseline_prediction[0, 0]), 6), "depth": depth}
-
-
-def packed(text: str) -> bytes:
-    buffer = io.BytesIO()
-    with gzip.GzipFile(fileobj=buffer, mode="wb", mtime=0) as file:
-        file.write(text.encode())
-    return buffer.getvalue()
-
-
-def write(path: Path, data: bytes) -> None:
-    path.parent.mkdir(exist_ok=True)
-    path.write_bytes(data)
-    print(path.name, len(data), hashlib.sha256(data).hexdigest())
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.model.annotated import AnnotatedBatch, AnnotatedReport
 from rashomon.model.annotation import Annotation
-from rashomon.model.report import Problem, Report
+from rashomon.model.report import Problem, Report, distinct
 from rashomon.model.span import Span
 
 if TYPE_CHECKING:
@@ -33,10 +33,7 @@ def annotate(inputs: Sequence[str | Path | Report], *, names: Path | None = None
     paths = [item for item in inputs if not isinstance(item, Report)]
     batch = read_as_given(paths)
     given = (item for item in inputs if isinstance(item, Report))
-    distinct: dict[str, Report] = {}
-    for report in (*batch.reports, *given):
-        distinct.setdefault(report.id, report)  # reports made in Python may repeat an id; the first one stands
-    found = list(annotate_stream([*distinct.values(), *batch.problems], known))
+    found = list(annotate_stream([*distinct((*batch.reports, *given)), *batch.problems], known))
     return AnnotatedBatch(
         reports=tuple(item for item in found if isinstance(item, AnnotatedReport)),
         problems=tuple(item for item in found if isinstance(item, Problem)),

@@ -7,7 +7,7 @@ from pathlib import Path
 from rashomon.collecting import seldom_collecting
 from rashomon.model.account import Account, Note
 from rashomon.model.judgement import Judgement
-from rashomon.model.report import Batch, Problem, Report
+from rashomon.model.report import Batch, Problem, Report, distinct
 
 
 class NothingToCompare(Exception):  # noqa: N818 -- what the caller is told, not what went wrong
@@ -54,7 +54,7 @@ def _compare(batch: Batch, families: Path | None, names: Path | None, judgements
 
     extra = load_families(families) if families else {}
     known = load_names(names) if names else ()
-    reports = [_with_family(report, extra) for report in _distinct(batch.reports)]
+    reports = [_with_family(report, extra) for report in distinct(batch.reports)]
     if not reports:
         raise NothingToCompare("no report could be read")
     gathering = gather(reports)
@@ -70,14 +70,6 @@ def _compare(batch: Batch, families: Path | None, names: Path | None, judgements
     return build_account(annotate(gathering.story), notes, judgements=judgements, names=known)
 
 
-def _distinct(reports: Sequence[Report]) -> list[Report]:
-    """Reports given in Python may repeat an id; the first one stands."""
-    found: dict[str, Report] = {}
-    for report in reports:
-        found.setdefault(report.id, report)
-    return list(found.values())
-
-
 def _with_family(report: Report, extra: Mapping[str, str]) -> Report:
     from rashomon.lineage.families import family_of
 
@@ -89,5 +81,4 @@ def _with_family(report: Report, extra: Mapping[str, str]) -> Report:
 
 
 def _problem_note(problem: Problem) -> Note:
-    message = f"{problem.place}: {problem.reason}" + (f" ({problem.advice})" if problem.advice else "")
-    return Note(kind="unreadable" if problem.fatal else "other", report=None, message=message)
+    return Note(kind="unreadable" if problem.fatal else "other", report=None, message=str(problem))

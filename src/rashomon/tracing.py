@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from rashomon.model.account import Passage
-from rashomon.model.report import Report
+from rashomon.model.report import Report, distinct
 
 
 def trace_copies(reports: Sequence[Report]) -> tuple[Passage, ...]:
@@ -14,7 +14,4 @@ def trace_copies(reports: Sequence[Report]) -> tuple[Passage, ...]:
     """
     from rashomon.lineage.passages import shared_passages
 
-    distinct: dict[str, Report] = {}
-    for report in reports:
-        distinct.setdefault(report.id, report)
-    return shared_passages(list(distinct.values()))
+    return shared_passages(distinct(reports))

@@ -10,7 +10,6 @@ from click.testing import CliRunner, Result
 from rashomon.archive import Archive
 from rashomon.cli import cli
 from rashomon.cli.status import NOTHING_DONE, SOME_FAILED
-from rashomon.cli.steps import how_many, steps
 from tests.archive import stubs
 
 TEXTS = {
@@ -100,6 +99,8 @@ def test_adding_again_changes_nothing_and_a_column_can_be_named(tmp_path: Path) 
 
 WRONG_USE = [
     (["add", "list.jsonl", "--column", "text"], "FIELD=NAME"),
+    (["add", "list.jsonl", "--column", "words=body"], "no field 'words'"),
+    (["add", ""], "is empty"),  # a variable of a script that is not set
     (["add", "-", "-"], "once only"),
     (["stories", "--since", "yesterday"], "is no day"),
     (["stories", "--sort", "beauty"], "beauty"),
@@ -143,6 +144,24 @@ def test_an_archive_that_cannot_be_used(verb: list[str], content: bytes | None, 
         assert result.exit_code == NOTHING_DONE
         assert message in result.stderr
         assert Path("x.db").read_bytes() == content
+
+
+@pytest.mark.parametrize("verb", VERBS, ids=lambda verb: str(verb[0]))
+def test_an_empty_file_is_no_archive_and_stays_empty(verb: list[str]) -> None:
+    Path("x.db").write_bytes(b"")
+    result = run(*verb, "--archive", "x.db")
+    assert result.exit_code == NOTHING_DONE
+    assert "there is no archive x.db" in result.stderr
+    assert Path("x.db").read_bytes() == b""
+
+
+def test_what_cannot_be_written_is_told_with_what_to_do() -> None:
+    run("add", "list.jsonl")
+    Path("file").write_text("")
+    result = run("export", "--to", "csv", "--output", "file/x")
+    assert result.exit_code == NOTHING_DONE
+    assert "could not be written" in result.stderr
+    assert "check its folder and permissions" in result.stderr
 
 
 def test_stories_as_a_list_and_filtered() -> None:
@@ -206,27 +225,3 @@ def test_export_into_a_folder_and_into_a_file(tmp_path: Path) -> None:
     result = run("export", "--to", "csv", "--output", "blocked/out")
     assert result.exit_code == NOTHING_DONE
     assert "could not be written" in result.stderr
-
-
-def test_how_many_reports_are_given() -> None:
-    Path("folder").mkdir()
-    Path("folder/a.txt").write_text("x")
-    assert how_many(["list.jsonl"]) == 3
-    assert how_many(["list.jsonl", "folder"]) == 4
-    for unknown in (["x.warc.gz"], ["none.jsonl"], ["https://example.org/feed"], ["-"]):
-        assert how_many(unknown) is None
-
-
-def test_steps_say_nothing_where_there_is_no_terminal(capsys: pytest.CaptureFixture[str]) -> None:
-    with steps("adding", 3) as advance:
-        advance(2)
-    assert capsys.readouterr() == ("", "")
-
-
-def test_steps_show_a_rate_on_a_terminal(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
-    monkeypatch.setenv("TERM", "xterm")
-    with steps("adding", 3) as advance:
-        advance(2)
-        advance(1)
-    assert "/s" in capsys.readouterr().err

@@ -87,7 +87,7 @@ def test_statements_are_named_by_their_places(archive: str) -> None:
         (("same-fact", "bridge:0-99999", "ferry:0-9"), 1, "ends behind the report"),
         (("copy", "bridge", "absent"), 1, "there is no report 'absent'"),
         (("copy", "bridge", "bridge"), 1, "named twice"),
-        (("undo", "j0"), 1, "j0"),
+        (("undo", "j0"), 1, "there is no judgement 'j0'; `rashomon correct list` names them"),
         (("copy", "bridge"), 2, "takes 2 names, 1 given"),
         (("list", "x"), 2, "takes no names"),
         (("perhaps", "a", "b"), 2, "perhaps"),

@@ -69,6 +69,12 @@ def test_nothing_to_read(tmp_path: Path) -> None:
     assert "nothing to trace" in result.stderr
 
 
+def test_web_addresses_are_asked_for() -> None:
+    result = run("http://10.0.0.1/page")
+    assert result.exit_code == NOTHING_DONE
+    assert "not a public address" in result.stderr
+
+
 def test_a_report_is_never_overwritten(pair: Path) -> None:
     before = pair.read_bytes()
     result = run("--json", str(pair), str(pair))

@@ -52,3 +52,4 @@ def test_what_cannot_be_followed(tmp_path: Path, arguments: tuple[str, ...], sta
     result = watch(*arguments, "--archive", str(tmp_path / "a.db"))
     assert result.exit_code == status
     assert words in result.stderr
+    assert (tmp_path / "a.db").exists() == (status == 3)  # an archive is made for a feed, and for nothing less

@@ -1,7 +1,6 @@
 import pytest
 
 from rashomon.lineage.passages import shared_passages
-from rashomon.lineage.segments import split_sentences
 from rashomon.model.account import Passage
 from rashomon.model.report import Removed, Report
 from tests.factories import make_report
@@ -11,7 +10,7 @@ FIRST, SECOND, THIRD = HARBOUR.split("\n\n")
 
 
 def only_passage(a: Report, b: Report) -> Passage:
-    found = shared_passages([a, b], [split_sentences(report.text) for report in (a, b)])
+    found = shared_passages([a, b])
     assert len(found) == 1
     return found[0]
 
@@ -77,13 +76,13 @@ def test_a_credit_that_cleaning_removed_counts() -> None:
 def test_what_one_passage_shows_counts_for_the_others_of_the_two_reports() -> None:
     excerpt = f"{OWN_START}{FIRST} …\n\n{FERRY * 3}\n\n{THIRD}{OWN_END}"
     a, b = courier(), echo(excerpt)
-    found = shared_passages([a, b], [split_sentences(report.text) for report in (a, b)])
+    found = shared_passages([a, b])
     assert [passage.direction for passage in found] == ["a", "a"]
 
 
 def test_a_third_report_that_prints_the_words_as_an_agencys_settles_it() -> None:
     reports = [courier(), echo(), make_report(f"PORT ALDER (AP) — {HARBOUR}", id="c", source="Star")]
-    found = shared_passages(reports, [split_sentences(report.text) for report in reports])
+    found = shared_passages(reports)
     assert [(p.a.report, p.b.report, p.direction) for p in found] == [
         ("a", "b", "common origin"),
         ("a", "c", "common origin"),
@@ -96,7 +95,7 @@ def test_two_copies_of_one_text_are_siblings_unless_one_is_closer_to_the_other()
     wire = make_report(HARBOUR, id="w", source="Alder Wire", published="2019-03-22T06:00")
     early = courier(OWN_START + HARBOUR, published="2019-03-22T08:00")
     late = echo(HARBOUR + OWN_END, published="2019-03-22T09:00")
-    found = shared_passages([wire, early, late], [split_sentences(r.text) for r in (wire, early, late)])
+    found = shared_passages([wire, early, late])
     ways = {(p.a.report, p.b.report): (p.direction, p.reason) for p in found}
     assert ways["a", "b"][0] == "common origin"
     assert "both have it from Alder Wire" in ways["a", "b"][1]
@@ -106,5 +105,5 @@ def test_two_copies_of_one_text_are_siblings_unless_one_is_closer_to_the_other()
     rewritten = rewritten.replace("lost power during a storm", "suffered an engine failure in heavy weather")
     early = courier(rewritten, published="2019-03-22T08:00")
     late = echo(OWN_START + rewritten, published="2019-03-22T09:00")
-    found = shared_passages([wire, early, late], [split_sentences(r.text) for r in (wire, early, late)])
+    found = shared_passages([wire, early, late])
     assert {(p.a.report, p.b.report): p.direction for p in found}["a", "b"] == "a"

@@ -135,6 +135,13 @@ def test_a_file_in_another_form_is_refused(tmp_path: Path, text: str) -> None:
         load_families(path)
 
 
+def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "f.yaml"
+    path.write_bytes(b"\xff\x10 no text")
+    with pytest.raises(ValueError, match=r"f\.yaml: is not UTF-8 text"):
+        load_families(path)
+
+
 @pytest.mark.parametrize(
     ("given_by", "host"),
     [

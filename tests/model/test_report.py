@@ -1,6 +1,6 @@
 import pytest
 
-from rashomon.model.report import OffsetMap
+from rashomon.model.report import OffsetMap, Problem, distinct
 from rashomon.model.span import Span
 from tests.factories import make_report
 
@@ -40,3 +40,19 @@ def test_spans_overlap_and_cover() -> None:
     assert Span(start=0, end=5).overlap(Span(start=5, end=9)) == 0
     assert Span(start=0, end=5).covers(Span(start=1, end=5))
     assert not Span(start=0, end=5).covers(Span(start=1, end=6))
+
+
+def test_of_reports_with_one_id_the_first_stands() -> None:
+    reports = [make_report("one", id="a"), make_report("two", id="b"), make_report("three", id="a")]
+    assert [report.text for report in distinct(reports)] == ["one", "two"]
+
+
+@pytest.mark.parametrize(
+    ("problem", "line"),
+    [
+        (Problem(place="a.txt", reason="it is empty"), "a.txt: it is empty"),
+        (Problem(place="a.txt:3", reason="no text", advice="add it"), "a.txt:3: no text (add it)"),
+    ],
+)
+def test_a_problem_in_one_line(problem: Problem, line: str) -> None:
+    assert str(problem) == line

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from rashomon.reading import read, read_stdin
+from rashomon.model.report import Batch
+from rashomon.reading import read
 from rashomon.reading.limits import LARGEST_FILE
 
 TODAY = date(2026, 11, 25)
@@ -34,6 +35,10 @@ def write(folder: Path, **files: str | bytes) -> None:
         path = folder / name.replace("__", "/").replace("_", ".")
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def read_stdin(data: bytes, *, today: date = TODAY) -> Batch:
+    return read(["-"], stdin=data, today=today)
 
 
 def test_every_format(tmp_path: Path) -> None:
@@ -93,6 +98,10 @@ def test_files_of_a_list_in_a_folder_are_read_once(tmp_path: Path) -> None:
         ("a.txt", b"words " * 600_000, "more than one report can have"),
         ("a.md", b"# ", "no words"),
         ("a.jsonl", b"not json", "not JSON"),
+        ("a.jsonl", b"", "no line in the list"),
+        ("a.jsonl.gz", b"not packed", "no list that can be read"),
+        ("a.csv", b"", "no row in the table"),
+        ("a.warc", b"\x1f\x8b broken", "no web archive that can be read"),
     ],
 )
 def test_what_cannot_be_read_is_said_and_the_others_go_on(

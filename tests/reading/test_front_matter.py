@@ -23,7 +23,13 @@ from rashomon.reading.front_matter import read_front_matter
             "---\npublished: 2019-03-22\nid: 7\n---\nText",
             About(published="2019-03-22", id="7"),
             "Text",
-        ),  # no strings in YAML
+        ),
+        (
+            "---\nid: 007\nsource: No\n---\nText",
+            About(id="007", source="No"),
+            "Text",
+        ),  # no octal number, no truth value
+        ("---\ntitle: null\nurl:\nsource: A\n---\nText", About(source="A"), "Text"),  # nothing was said
         ("---\ntitle: One: two\n---\nText", About(title="One: two"), "Text"),  # not YAML, but plain
         ("---\nsource: [a, b]\ntitle: T\n---\nText", About(title="T"), "Text"),  # a value that is no word
         ("---\nsource: A\n...\nText", About(source="A"), "Text"),
@@ -42,6 +48,11 @@ def test_front_matter(text: str, about: About, rest: str) -> None:
     front = read_front_matter(text)
     assert front.about == about
     assert text[front.end :] == rest
+
+
+def test_a_date_that_does_not_exist_is_handed_on_as_it_was_given() -> None:
+    front = read_front_matter("---\npublished: 2019-02-30\n---\nText")
+    assert (front.about.published, front.note) == ("2019-02-30", "")
 
 
 @given(st.text(alphabet="-\n: abtile.[]{}&*!'\"#|>\\%@", max_size=60))

@@ -2,13 +2,13 @@
 
 import csv
 import gzip
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from rashomon.model.report import Problem
-from rashomon.reading import read_in_batches
 from rashomon.reading.draft import Draft, Reading
 from rashomon.reading.tables import read_table
 from tests.reading.pages import PARAGRAPHS
@@ -81,21 +81,24 @@ def test_wrong_columns_are_named(tmp_path: Path, names: list[str], columns: Mapp
 
 
 @pytest.mark.parametrize(
-    ("name", "data"),
+    ("name", "data", "reason"),
     [
-        ("a.parquet", b"PAR1 not really"),
-        ("a.csv.gz", gzip.compress(b"text\n" + TEXT.encode() * 50)[:200]),  # cut off
-        ("a.csv.gz", b"not packed"),
-        ("a.csv", b""),
-        ("a.csv", b"text\n" + b"x" * 20_100_000),  # a line without end
+        ("a.parquet", b"PAR1 not really", "it is no table that can be read"),
+        ("a.csv.gz", gzip.compress(b"text\n" + os.urandom(4000).hex().encode())[:3000], "it is no table"),  # cut off
+        ("a.csv.gz", b"not packed", "it is no table that can be read"),
+        ("a.csv", b"", "there is no row in the table"),
+        ("a.csv", bytes(range(256)) * 20, "it is no text"),
+        ("a.csv", b"text\n" + b"x" * 20_100_000, "a line is longer than 20 MB"),
+        ("a.csv", b"text\nThe ferry turned back.\n" + b"x" * 20_100_000, "the table breaks off"),
     ],
 )
-def test_broken_tables_are_problems(tmp_path: Path, name: str, data: bytes) -> None:
+def test_broken_tables_are_problems(tmp_path: Path, name: str, data: bytes, reason: str) -> None:
     path = tmp_path / name
     path.write_bytes(data)
-    readings = list(read_table(path))
-    assert readings
-    assert all(isinstance(reading, Problem) for reading in readings)
+    *_, last = read_table(path)
+    assert isinstance(last, Problem)
+    assert reason in last.reason
+    assert last.advice
 
 
 def test_a_packed_bomb_ends_at_its_first_long_line(tmp_path: Path) -> None:
@@ -103,11 +106,3 @@ def test_a_packed_bomb_ends_at_its_first_long_line(tmp_path: Path) -> None:
     path.write_bytes(gzip.compress(b"text\n" + b"a" * 60_000_000))
     problem = only(path)
     assert isinstance(problem, Problem)
-
-
-def test_tables_come_in_batches(tmp_path: Path) -> None:
-    rows = [[f"r{i}", f"Outlet {i}", f"{TEXT} It was number {i}."] for i in range(7)]
-    path = write_csv(tmp_path / "a.csv", ["id", "source", "text"], *rows)
-    batches = list(read_in_batches([path], size=3))
-    assert [len(batch.reports) for batch in batches] == [3, 3, 1]
-    assert [report.id for batch in batches for report in batch.reports] == [f"r{i}" for i in range(7)]

@@ -58,7 +58,7 @@ def test_log_odds_are_symmetric_and_higher_for_one_event() -> None:
 def test_a_file_that_was_changed_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(likeness, "WEIGHTS_SHA256", "0" * 64)
     load_weights.cache_clear()
-    with pytest.raises(ValueError, match="not the file that was trained"):
+    with pytest.raises(RuntimeError, match="not the one that was measured"):
         load_weights()
     monkeypatch.undo()
     load_weights.cache_clear()

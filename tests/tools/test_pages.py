@@ -61,6 +61,7 @@ LEADS = [
     ),  # stops in code
     ("# A\n\nNo full stop\n", ("A", "No full stop")),
     ("no heading", ("", "")),
+    ("# A\n\n## Its first part\n\nWords.", ("A", "")),  # nothing stands below the title itself
 ]
 
 

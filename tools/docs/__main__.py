@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from tools.docs import links, reference, snippets
-from tools.docs.pages import DOCS, ROOT, all_pages, hand_written, replace_regions
+from tools.docs.pages import DOCS, ROOT, all_pages, hand_written, replace_regions, title_and_lead
 
 # Pages a newcomer follows step by step: there, every command and every piece of Python must be run or say why not.
 FOLLOWED = (ROOT / "README.md", *sorted((DOCS / "tutorial").glob("*.md")), DOCS / "how-to" / "from-python.md")
@@ -38,6 +38,7 @@ def standing_problems() -> list[str]:
     texts = {page: page.read_text(encoding="utf-8") for page in all_pages()}
     for page, text in texts.items():
         problems += [f"{_name(page)}: dead link: {target}" for target in links.dead_links(page, text)]
+    problems += [f"{_name(page)}: no sentence below its title" for page in texts if not title_and_lead(texts[page])[1]]
     for page in FOLLOWED:
         problems += [f"{_name(page)}:{line}: the block has no mark" for line in snippets.unmarked(texts[page])]
     told = "\n".join(texts[page] for page in hand_written())

@@ -74,12 +74,12 @@ def without_code(text: str) -> str:
 
 
 def title_and_lead(text: str) -> tuple[str, str]:
-    """The first heading and the first sentence below it."""
+    """The first heading and the first sentence below it ("" where the next heading follows at once)."""
     heading = re.search(r"^# (.+)$", text, re.MULTILINE)
     if heading is None:
         return "", ""
     below = re.sub(r"<!--.*?-->", "", text[heading.end() :], flags=re.DOTALL).strip()
-    paragraph = " ".join(below.split("\n\n", 1)[0].split())
+    paragraph = "" if below.startswith("#") else " ".join(below.split("\n\n", 1)[0].split())
     # A full stop inside `code` or before another one ends no sentence.
     sentence = re.match(r"(?:`[^`]*`|[^`.!?]|[.!?](?!\s|$))*[.!?]", paragraph)
     return heading[1].strip(), sentence.group() if sentence else paragraph

@@ -147,8 +147,9 @@ class Archive:
 
         Adding the same thing again changes nothing; a changed page becomes a revision of its report. What `progress`
         was told is on the disk, whatever happens next; after an interruption the same call goes on where it was.
-        `columns` and `fetcher` are as in `rashomon.reading.read_in_batches`. `workers` are processes that clean
-        (above 1 only from a script that can be imported, as `multiprocessing` asks). Raises ArchiveError.
+        `columns` maps our fields ("text", "title", "published" ...) to the columns of tables and the fields of lists;
+        web addresses are fetched when there is a `fetcher`. `workers` are processes that clean (above 1 only
+        from a script that can be imported, as `multiprocessing` asks). Raises ArchiveError.
         """
         given = [inputs] if isinstance(inputs, str | Path | Report) else list(inputs)
         read = intake.inputs(given, stdin=stdin, columns=columns, fetcher=fetcher)
@@ -334,6 +335,8 @@ class Archive:
     def undo(self, id: str) -> Judgement:
         """Take a judgement back; it stays in the list. Raises KeyError."""
         with self._store.transaction():
+            if id not in {one.id for one in self._store.judgements()}:
+                raise KeyError(f"there is no judgement {id!r}; `rashomon correct list` names them")
             judgement = self._store.undo(id, self._now())
             self._place_again(judgement)
         return judgement

@@ -5,6 +5,7 @@ One module a verb. Imports of the pipeline stand inside the functions, so that `
 
 import signal
 import sys
+from io import TextIOWrapper
 from typing import NoReturn
 
 import click
@@ -41,6 +42,8 @@ for verb in (add, annotate, compare, correct, export, lineage, regroup, search, 
 
 def main() -> NoReturn:
     """Run the command line and exit: quietly on a closed pipe, with 130 on Ctrl-C."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # an outlet's dash must not stop a Latin-1 terminal
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     try:

@@ -10,10 +10,11 @@ import click
 
 from rashomon.cli.archive_options import archive_option
 from rashomon.cli.inputs import checked_inputs
-from rashomon.cli.messages import problem_line, say
+from rashomon.cli.messages import say
 from rashomon.cli.outputs import STDIN, print_bytes
 from rashomon.cli.status import NOTHING_DONE, SOME_FAILED
 from rashomon.cli.steps import how_many, steps
+from rashomon.reading.draft import FIELDS, TEXT_FIELDS
 
 if TYPE_CHECKING:
     from rashomon.model.archive import Addition
@@ -92,7 +93,7 @@ def _add(
             def progress(some: "Addition") -> None:
                 for problem in some.problems:
                     if problem.fatal or not quiet:
-                        say(problem_line(problem))
+                        say(str(problem))
                 advance(some.new + some.unchanged + some.revised + some.failed)
 
             return archive.add(given, stdin=stdin, columns=mapping, fetcher=fetcher, progress=progress, workers=workers)
@@ -107,7 +108,11 @@ def _mapping(columns: tuple[str, ...]) -> dict[str, str]:
         field, sign, name = given.partition("=")
         if not (field.strip() and sign and name.strip()):
             raise click.UsageError(f"--column {given}: write it as FIELD=NAME, such as text=body.")
-        mapping[field.strip().lower()] = name.strip()
+        ours = field.strip().lower()
+        if ours not in (*TEXT_FIELDS, *FIELDS):
+            fields = ", ".join((*TEXT_FIELDS, *FIELDS))
+            raise click.UsageError(f"--column {given}: a report has no field {ours!r}. Its fields are {fields}.")
+        mapping[ours] = name.strip()
     return mapping
 
 

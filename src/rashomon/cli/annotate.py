@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from rashomon.cli.annotation_outputs import brat_files, check_folder, json_lines, terminal, webanno_files
-from rashomon.cli.inputs import checked_inputs
-from rashomon.cli.messages import problem_line, progress, say
+from rashomon.cli.inputs import checked_inputs, fetcher_for
+from rashomon.cli.messages import progress, say
 from rashomon.cli.names import known_names, names_option
 from rashomon.cli.outputs import STDIN, STDOUT, check_writable, json_option, refuse_to_overwrite_reports
 from rashomon.cli.status import NOTHING_DONE, SOME_FAILED
 from rashomon.model.report import Problem
-from rashomon.reading.addresses import is_address
 
 if TYPE_CHECKING:
     from rashomon.language.entities import KnownName
@@ -42,9 +41,10 @@ def annotate(
 ) -> None:
     """Find names, times, and who said what in reports.
 
-    FILE is a text (.txt, .md), a web page (.html), a list of reports (.jsonl), a folder of these, or a web address; "-"
-    is standard input. The text of a .jsonl line is taken as it is, and the offsets of every annotation index it: code
-    points, from 0, the end not included. Names are made one across the reports.
+    FILE is a text (.txt, .md), a web page (.html), a list or table of reports (.jsonl, .csv), a feed, a web archive, a
+    web address, or a folder of these; "-" is standard input. The text of a .jsonl line is taken as it is, and the
+    offsets of every annotation index it: code points, from 0, the end not included. Names are made one across the
+    reports.
 
     Exit status: 0 when all was read, 1 when no report could be read, 2 for a wrong use of the command, 3 when some of
     what was given could not be read.
@@ -66,7 +66,7 @@ def annotate(
             if isinstance(item, Problem):
                 failed += item.fatal
                 if item.fatal or not quiet:
-                    say(problem_line(item))
+                    say(str(item))
                 continue
             annotated += 1
             for write in writers:
@@ -86,12 +86,7 @@ def _items(files: tuple[str, ...], names: "tuple[KnownName, ...]") -> "Iterator[
     from rashomon.annotating import annotate_stream
     from rashomon.reading.as_given import stream
 
-    with ExitStack() as stack:
-        fetcher = None
-        if any(is_address(name) for name in files):
-            from rashomon.reading.fetching import Fetcher
-
-            fetcher = stack.enter_context(Fetcher())
+    with fetcher_for(files) as fetcher:
         stdin = _stdin() if STDIN in files else b""
         items = annotate_stream(stream(files, stdin=stdin, fetcher=fetcher), names)
         while True:

@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING
 
 import click
 
-from rashomon.cli.outputs import STDIN, STDOUT, print_bytes
+from rashomon.cli.outputs import STDIN, STDOUT, NotWritten, print_bytes
 from rashomon.model.ids import content_id
 from rashomon.reading.addresses import is_address
 
@@ -36,7 +36,7 @@ def json_lines(name: str) -> Iterator[Write]:
         with Path(name).open("wb") as file:
             yield lambda annotated: _write_line(file, render_annotations(annotated))
     except OSError as error:
-        raise click.FileError(name, hint=error.strerror or str(error)) from None
+        raise NotWritten(name, error) from None
 
 
 def _write_line(file: IO[bytes], line: str) -> None:
@@ -76,9 +76,6 @@ def terminal() -> Write:
 
     from rashomon.rendering.annotation_summary import print_annotations
 
-    reconfigure = getattr(sys.stdout, "reconfigure", None)
-    if reconfigure:
-        reconfigure(errors="replace")  # an outlet's dash must not stop a Latin-1 terminal
     console = Console(file=sys.stdout)
     return lambda annotated: print_annotations(annotated, console)
 
@@ -100,7 +97,7 @@ def check_folder(option: str, name: str, inputs: tuple[str, ...]) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise click.FileError(name, hint=error.strerror or str(error)) from None
+        raise NotWritten(name, error) from None
     return folder
 
 
@@ -123,4 +120,4 @@ def _write(path: Path, words: str) -> None:
     try:
         path.write_bytes(words.encode("utf-8", "replace"))
     except OSError as error:
-        raise click.FileError(str(path), hint=error.strerror or str(error)) from None
+        raise NotWritten(str(path), error) from None

@@ -51,12 +51,18 @@ def _day(context: click.Context, parameter: click.Parameter, value: str | None) 
         raise click.BadParameter(f"{value!r} is no day; write it as 2019-03-22.", context, parameter) from None
 
 
+def is_there(archive_file: str) -> bool:
+    """Whether there is something to open; SQLite would take a file of no bytes for a new archive, and write it."""
+    path = Path(archive_file)
+    return path.exists() and path.stat().st_size > 0
+
+
 @contextmanager
 def opened(context: click.Context, archive_file: str) -> Iterator["Archive"]:
     """An archive that is there. One that is not, or cannot be used, ends the command with a message."""
     from rashomon.archive import Archive, ArchiveError
 
-    if not Path(archive_file).exists():
+    if not is_there(archive_file):
         say(f"there is no archive {archive_file}; make one with: rashomon add FILE... --archive {archive_file}")
         context.exit(NOTHING_DONE)
     try:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rashomon.cli.inputs import read_reports
-from rashomon.cli.messages import problem_line, progress, say
+from rashomon.cli.inputs import read_inputs
+from rashomon.cli.messages import progress, say
 from rashomon.cli.names import known_names, names_option
 from rashomon.cli.presenting import account_outputs, check_outputs, present
 from rashomon.cli.status import NOTHING_DONE, SOME_FAILED
@@ -49,8 +49,9 @@ def compare(
 ) -> None:
     """Compare reports of one event and print one account of them.
 
-    FILE is a text (.txt, .md), a web page (.html), a list of reports (.jsonl), or a folder of these; "-" is standard
-    input. Every sentence of the account names the report and the characters it was read from.
+    FILE is a text (.txt, .md), a web page (.html), a list or table of reports (.jsonl, .csv), a feed, a web archive, a
+    web address, or a folder of these; "-" is standard input. Every sentence of the account names the report and the
+    characters it was read from.
 
     Exit status: 0 when all was read, 1 when nothing could be compared, 2 for a wrong use of the command, 3 when the
     account was made but some of what was given could not be read.
@@ -61,10 +62,12 @@ def compare(
     known_names(names)
     judgements = _judgements(archive_file) if archive_file else ()
     with progress("reading the reports"):
-        batch = read_reports(files)
+        from rashomon.reading import read
+
+        batch = read_inputs(files, read)
     failed = [problem for problem in batch.problems if problem.fatal]
     for problem in failed if quiet else batch.problems:
-        say(problem_line(problem))
+        say(str(problem))
     with progress(f"comparing {len(batch.reports)} reports"):
         account = _compare(batch, families, names, judgements)
     if account is None:
@@ -92,7 +95,7 @@ def _judgements(archive_file: str) -> "Sequence[Judgement]":
         with Archive(archive_file) as archive:
             return archive.standing_judgements()
     except ArchiveError as error:
-        raise click.UsageError(f"--archive {archive_file}: {error}") from None
+        raise click.UsageError(f"--archive: {error}") from None
 
 
 def _check_families(path: Path) -> None:
@@ -101,4 +104,4 @@ def _check_families(path: Path) -> None:
     try:
         load_families(path)
     except (OSError, ValueError) as error:
-        raise click.UsageError(f"--families {path}: {error}") from None
+        raise click.UsageError(f"--families: {error}") from None

@@ -98,39 +98,20 @@ def _decide(
     archive: "Archive", decision: str, what: tuple[str, ...], story_id: str, by: str, note: str
 ) -> tuple["Judgement", ...]:
     """The judgements that were made, listed or taken back. Raises KeyError and ValueError with a message."""
+    from rashomon.archive.moving import merge_stories, move_report
+
     if decision == LIST:
         return archive.judgements()
     if decision == UNDO:
         return (archive.undo(what[0]),)
     if decision == MERGE:
-        return _merge(archive, what[0], what[1], by, note)
+        return merge_stories(archive, *what, by=by, note=note)
     if decision == MOVE:
-        return _move(archive, what[0], what[1], by, note)
+        return move_report(archive, *what, by=by, note=note)
     if kind := OF_REPORTS.get(decision):
         return (archive.judge(kind, *what, by=by, note=note),)
     first_place, second_place = _places(archive, what, story_id)
     return (archive.judge(OF_STATEMENTS[decision], str(first_place), str(second_place), by=by, note=note),)
-
-
-def _merge(archive: "Archive", one: str, other: str, by: str, note: str) -> tuple["Judgement", ...]:
-    """Every report of two stories bound to the first one."""
-    first, *others = (report.id for story in (one, other) for report in archive.story(story).reports)
-    if first in others:
-        raise ValueError(f"{one} and {other} are one story already")
-    return tuple(archive.judge("same story", first, report, by=by, note=note) for report in others)
-
-
-def _move(archive: "Archive", report_id: str, story_id: str, by: str, note: str) -> tuple["Judgement", ...]:
-    """A report parted from what it stands with now, and bound to a report of its new story."""
-    report = archive.report(report_id).report.id
-    target = archive.story(story_id)
-    if report in {one.id for one in target.reports}:
-        raise ValueError(f"{report_id} is in story {target.id} already")
-    current = next(one.story for one in archive.placements() if one.report == report)
-    others = [one.id for one in archive.story(current).reports if one.id != report]
-    parted = [archive.judge("different stories", report, other, by=by, note=note) for other in others]
-    bound = archive.judge("same story", report, target.reports[0].id, by=by, note=note)
-    return (*parted, bound)
 
 
 def _places(archive: "Archive", what: tuple[str, ...], story_id: str) -> tuple[Place, Place]:

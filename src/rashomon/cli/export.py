@@ -8,8 +8,7 @@ import click
 
 from rashomon.cli.archive_options import archive_option, opened
 from rashomon.cli.messages import progress, say
-from rashomon.cli.outputs import print_bytes
-from rashomon.cli.status import NOTHING_DONE
+from rashomon.cli.outputs import NotWritten, print_bytes
 
 FORMATS = ("parquet", "csv", "jsonl", "ninjs")
 TABLES = ("reports", "stories", "placements")
@@ -64,8 +63,7 @@ def export(
                 with progress(f"writing {path}"):
                     rows = write_table(archive, table, chosen, path)
             except OSError as error:
-                say(f"{path} could not be written: {error.strerror or error}; check the folder and the disk")
-                context.exit(NOTHING_DONE)
+                raise NotWritten(str(path), error) from None
             if as_json:
                 print_bytes(json.dumps({"file": str(path), "table": table, "rows": rows}))
             else:

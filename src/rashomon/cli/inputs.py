@@ -1,7 +1,9 @@
 """What a command reads: files, folders and standard input."""
 
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Protocol
 
 import click
 
@@ -10,20 +12,34 @@ from rashomon.reading.addresses import is_address
 
 if TYPE_CHECKING:
     from rashomon.model.report import Batch
+    from rashomon.reading.fetching import Fetcher
 
 
-def read_reports(files: tuple[str, ...]) -> "Batch":
+class Read(Protocol):
+    """Reads everything that was given; `rashomon.reading` has two of these."""
+
+    def __call__(self, paths: Sequence[str], *, stdin: bytes, fetcher: "Fetcher | None") -> "Batch":
+        """The reports, and what could not be read; web addresses are fetched with the fetcher."""
+
+
+def read_inputs(given: tuple[str, ...], read: Read) -> "Batch":
     """The reports of all inputs, in the order given."""
-    from rashomon.reading import read
+    given = checked_inputs(given)
+    stdin = sys.stdin.buffer.read() if STDIN in given else b""
+    with fetcher_for(given) as fetcher:
+        return read(given, stdin=stdin, fetcher=fetcher)
 
-    files = checked_inputs(files)
-    stdin = sys.stdin.buffer.read() if STDIN in files else b""
-    if not any(is_address(name) for name in files):
-        return read(files, stdin=stdin)
+
+@contextmanager
+def fetcher_for(given: tuple[str, ...]) -> "Iterator[Fetcher | None]":
+    """What fetches web addresses; None where there is none among the inputs, as it takes time to load."""
+    if not any(is_address(name) for name in given):
+        yield None
+        return
     from rashomon.reading.fetching import Fetcher
 
     with Fetcher() as fetcher:
-        return read(files, stdin=stdin, fetcher=fetcher)
+        yield fetcher
 
 
 def checked_inputs(given: tuple[str, ...], *, named: str = "FILE") -> tuple[str, ...]:
@@ -32,6 +48,8 @@ def checked_inputs(given: tuple[str, ...], *, named: str = "FILE") -> tuple[str,
         if stdin_is_terminal():
             raise click.UsageError(f'give at least one {named}, a folder, or "-" for standard input.')
         return (STDIN,)
+    if "" in given:
+        raise click.UsageError(f'the name of a {named} is empty; "." is the folder you are in.')
     if given.count(STDIN) > 1:
         raise click.UsageError('"-" (standard input) can be given once only.')
     return given

@@ -5,16 +5,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rashomon.cli.inputs import checked_inputs
-from rashomon.cli.messages import problem_line, progress, say
-from rashomon.cli.outputs import STDIN, check_writable, json_option, refuse_to_overwrite_reports, write_output
+from rashomon.cli.inputs import read_inputs
+from rashomon.cli.messages import progress, say
+from rashomon.cli.outputs import check_writable, json_option, refuse_to_overwrite_reports, write_output
 from rashomon.cli.status import NOTHING_DONE, SOME_FAILED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rashomon.model.account import Passage
-    from rashomon.model.report import Batch, Report
+    from rashomon.model.report import Report
 
 
 @click.command()
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 def lineage(context: click.Context, files: tuple[str, ...], json_file: str | None) -> None:
     """Trace who copied whom: the text that reports share, which way it went, and what was changed.
 
-    FILE is a text (.txt, .md), a web page (.html), a list of reports (.jsonl), or a folder of these; "-" is standard
-    input. The reports need not tell of one event. The text of a .jsonl line is taken as it is, so that the offsets of
-    every passage index it.
+    FILE is a text (.txt, .md), a web page (.html), a list or table of reports (.jsonl, .csv), a feed, a web archive, a
+    web address, or a folder of these; "-" is standard input. The reports need not tell of one event. The text of a
+    .jsonl line is taken as it is, so that the offsets of every passage index it.
 
     Exit status: 0 when all was read, 1 when no report could be read, 2 for a wrong use of the command, 3 when some of
     what was given could not be read.
@@ -35,9 +35,11 @@ def lineage(context: click.Context, files: tuple[str, ...], json_file: str | Non
     refuse_to_overwrite_reports(files, outputs)
     check_writable(outputs)
     with progress("reading the reports"):
-        batch = _read(files)
+        from rashomon.reading import read_as_given
+
+        batch = read_inputs(files, read_as_given)
     for problem in batch.problems:
-        say(problem_line(problem))
+        say(str(problem))
     if not batch.reports:
         say("nothing to trace: no report could be read")
         context.exit(NOTHING_DONE)
@@ -54,19 +56,9 @@ def lineage(context: click.Context, files: tuple[str, ...], json_file: str | Non
     context.exit(SOME_FAILED if any(problem.fatal for problem in batch.problems) else 0)
 
 
-def _read(files: tuple[str, ...]) -> "Batch":
-    from rashomon.reading import read_as_given
-
-    files = checked_inputs(files)
-    return read_as_given(files, stdin=sys.stdin.buffer.read() if STDIN in files else b"")
-
-
 def _print(reports: "Sequence[Report]", passages: "Sequence[Passage]") -> None:
     from rich.console import Console
 
     from rashomon.rendering.lineage import print_lineage
 
-    reconfigure = getattr(sys.stdout, "reconfigure", None)
-    if reconfigure:
-        reconfigure(errors="replace")  # an outlet's dash must not stop a Latin-1 terminal
     print_lineage(reports, passages, Console(file=sys.stdout))

@@ -3,18 +3,8 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
 import click
-
-if TYPE_CHECKING:
-    from rashomon.model.report import Problem
-
-
-def problem_line(problem: "Problem") -> str:
-    """A problem in one line: where, why, and what to do."""
-    advice = f" ({problem.advice})" if problem.advice else ""
-    return f"{problem.place}: {problem.reason}{advice}"
 
 
 def say(message: str) -> None:

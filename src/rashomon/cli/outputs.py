@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import NoReturn, TypeVar
+from typing import TypeVar
 
 import click
 
@@ -28,6 +28,8 @@ def refuse_to_overwrite_reports(files: tuple[str, ...], outputs: dict[str, str])
     for option, name in outputs.items():
         if name == STDOUT:
             continue
+        if not name:
+            raise click.UsageError(f"{option}: the name is empty. {_order_hint(option)}")
         if Path(name).is_dir():
             raise click.UsageError(f"{option} {name}: that is a folder. {_order_hint(option)}")
         if _same(name) in given:
@@ -47,7 +49,7 @@ def _same(name: str) -> str:
 
 
 def check_writable(outputs: dict[str, str]) -> None:
-    """Fail before the work, not after it."""
+    """Fail before the work, not after it. Raises NotWritten."""
     for name in outputs.values():
         if name == STDOUT:
             continue
@@ -60,24 +62,28 @@ def check_writable(outputs: dict[str, str]) -> None:
             if not existed:
                 path.unlink()
         except OSError as error:
-            _cannot_write(name, error)
+            raise NotWritten(name, error) from None
+
+
+class NotWritten(click.ClickException):
+    """A file or folder that cannot be written; ends the command with status 1 and says what to do."""
+
+    def __init__(self, name: str, error: OSError) -> None:
+        why = error.strerror or str(error)
+        super().__init__(f"{name} could not be written: {why}; check its folder and permissions, or name another")
 
 
 def write_output(name: str, rendered: str, *, quiet: bool = False) -> None:
-    """Write to a file, or to standard output when the name is "-". Raises click.FileError when that cannot be done."""
+    """Write to a file, or to standard output when the name is "-". Raises NotWritten when that cannot be done."""
     if name == STDOUT:
         print_bytes(rendered)
         return
     try:
         Path(name).write_bytes(rendered.encode("utf-8", "backslashreplace"))
     except OSError as error:
-        _cannot_write(name, error)
+        raise NotWritten(name, error) from None
     if not quiet:
         say(f"wrote {name}")
-
-
-def _cannot_write(name: str, error: OSError) -> NoReturn:
-    raise click.FileError(name, hint=error.strerror or str(error))
 
 
 def print_bytes(text: str) -> None:

@@ -67,14 +67,12 @@ def _print_account(account: "Account") -> None:
 
     from rashomon.rendering.terminal import render_terminal
 
-    reconfigure = getattr(sys.stdout, "reconfigure", None)
-    if reconfigure:
-        reconfigure(errors="replace")  # an outlet's dash must not stop a Latin-1 terminal
     render_terminal(account, Console(file=sys.stdout))
 
 
 def _say_notes(account: "Account", problems: Sequence["Problem"]) -> None:
     """The account's notes, without those that repeat a problem already told."""
+    told = {str(problem) for problem in problems}
     for note in account.notes:
-        if not any(problem.place in note.message and problem.reason in note.message for problem in problems):
+        if note.message not in told:
             say(note.message)

@@ -3,12 +3,12 @@
 import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from rashomon.cli.archive_options import archive_option
-from rashomon.cli.messages import problem_line, say
+from rashomon.cli.archive_options import archive_option, is_there
+from rashomon.cli.messages import say
 from rashomon.cli.status import NOTHING_DONE, SOME_FAILED
 from rashomon.reading.addresses import is_address
 
@@ -50,13 +50,14 @@ def watch(
     from rashomon.reading.fetching import Fetcher, Manners
 
     addresses = _addresses(sources)
+    if not addresses and not is_there(archive_file):
+        _say_nothing_to_follow(context)
     manners = Manners(pace=pace, allowed=frozenset(allowed))
     try:
         with Archive(archive_file) as archive, Fetcher(manners=manners) as fetcher:
             _follow(archive, addresses)
             if not archive.feeds():
-                say("there is nothing to follow: give the address of a feed, or an OPML list")
-                context.exit(NOTHING_DONE)
+                _say_nothing_to_follow(context)
             failed = _ask_all(archive, fetcher, timedelta(minutes=every))
             while not once:
                 time.sleep(_seconds_to_next(archive))
@@ -65,6 +66,11 @@ def watch(
         say(str(error))
         context.exit(NOTHING_DONE)
     context.exit(SOME_FAILED if failed else 0)
+
+
+def _say_nothing_to_follow(context: click.Context) -> NoReturn:
+    say("there is nothing to follow: give the address of a feed, or an OPML list")
+    context.exit(NOTHING_DONE)
 
 
 def _addresses(sources: tuple[str, ...]) -> list[str]:
@@ -81,7 +87,7 @@ def _addresses(sources: tuple[str, ...]) -> list[str]:
         data = read_bytes(Path(source))
         listed = data if isinstance(data, Problem) else read_feed(data, place=source)
         if isinstance(listed, Problem):
-            raise click.UsageError(f"{problem_line(listed)}; a SOURCE is an address, or an OPML list of feeds")
+            raise click.UsageError(f"{listed}; a SOURCE is an address, or an OPML list of feeds")
         if not listed.addresses:
             raise click.UsageError(f"{source}: it lists no feeds; a SOURCE is an address, or an OPML list of feeds")
         found += [address for address in listed.addresses if is_address(address)]
@@ -115,7 +121,7 @@ def _ask_all(archive: "Archive", fetcher: "Fetcher", every: timedelta) -> int:
             _follow(archive, list(found.listed))
             failed += bool(found.feed.failures)
             for problem in (*(one for one in found.readings if isinstance(one, Problem)), *done.problems):
-                say(problem_line(problem))
+                say(str(problem))
             if done.new or done.revised:
                 say(f"{found.feed.title or feed.address}: {done.new} new, {done.revised} revised")
     return failed

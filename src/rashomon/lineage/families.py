@@ -55,7 +55,11 @@ def load_families(path: str | Path) -> Mapping[str, str]:
     The file has the form of families.yaml, or plain `outlet: family` lines. Raises ValueError when it is neither,
     OSError when it cannot be read.
     """
-    parsed = _parse_yaml(Path(path).read_text(encoding="utf-8-sig"), str(path))
+    try:
+        text = Path(path).read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ValueError(f"{path}: is not UTF-8 text") from error
+    parsed = _parse_yaml(text, str(path))
     if isinstance(parsed, dict) and "families" in parsed:
         return MappingProxyType(
             {name: o.family for o in _outlets(parsed, str(path)) for name in (o.name, *o.aliases, *o.hosts)}

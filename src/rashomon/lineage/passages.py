@@ -38,21 +38,13 @@ def find_passages(annotations: Sequence[Annotation]) -> tuple[Passage, ...]:
     return _passages([annotation.report for annotation in annotations], lambda report: sentences[report.id])
 
 
-def shared_passages(
-    reports: Sequence[Report], sentences: Sequence[Sequence[Span]] | None = None
-) -> tuple[Passage, ...]:
+def shared_passages(reports: Sequence[Report]) -> tuple[Passage, ...]:
     """`find_passages` for reports without a parse: one story or a whole archive.
 
-    `sentences` has those of each report; without it they are split plainly (`segments.split_sentences`). Of more than
-    1,000 reports, those pairs are compared that `winnowing.find_candidates` names. Raises ValueError when the two
-    sequences differ in length or two reports have one id.
+    Sentences are split plainly (`segments.split_sentences`). Of more than 1,000 reports, those pairs are compared that
+    `winnowing.find_candidates` names. Raises ValueError when two reports have one id.
     """
-    if sentences is None:
-        return _passages(reports, lambda report: split_sentences(report.text))
-    if len(reports) != len(sentences):
-        raise ValueError(f"{len(reports)} reports but sentences of {len(sentences)}")
-    known = {report.id: of_report for report, of_report in zip(reports, sentences, strict=True)}
-    return _passages(reports, lambda report: known[report.id])
+    return _passages(reports, lambda report: split_sentences(report.text))
 
 
 def _passages(reports: Sequence[Report], sentences_of: Callable[[Report], Sequence[Span]]) -> tuple[Passage, ...]:

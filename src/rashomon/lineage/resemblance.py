@@ -10,6 +10,7 @@ from functools import cache
 from rashomon.lineage.comparison import SentencePair
 from rashomon.reading.stored import read_stored
 
+MODEL = "data/resemblance.json"
 MODEL_SHA256 = "7cc723d5f4d6c8d8eeb0f93b82f2c69cac0c03ff3200ba8e99b43d904ab5d647"
 FEATURES = (
     "covered shorter",
@@ -46,5 +47,5 @@ def probability(pair: SentencePair) -> float:
 
 @cache
 def _model() -> tuple[tuple[float, ...], float]:
-    stored = json.loads(read_stored("rashomon.lineage", "data/resemblance.json", MODEL_SHA256))
+    stored = json.loads(read_stored("rashomon.lineage", MODEL, MODEL_SHA256))
     return tuple(stored["weights"][name] for name in FEATURES), float(stored["bias"])

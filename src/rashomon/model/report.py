@@ -1,6 +1,7 @@
 """One outlet's article, as it was read and cleaned."""
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -83,17 +84,30 @@ class Report:
         return self.text[span.start : span.end]
 
 
+def distinct(reports: Iterable[Report]) -> tuple[Report, ...]:
+    """The reports in their order; of those that share an id, as reports made in Python may, the first one stands."""
+    found: dict[str, Report] = {}
+    for report in reports:
+        found.setdefault(report.id, report)
+    return tuple(found.values())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
     """Why something that was given could not be read as a report, or was read with a reservation.
 
-    `place` names the file (and line); `fatal` is True when no report came of it. `advice` says what to do next.
+    `place` names the file (and line); `fatal` is True when no report came of it. `advice` says what to do next. As a
+    string it is one line: where, why, and what to do.
     """
 
     place: str
     reason: str
     advice: str = ""
     fatal: bool = True
+
+    def __str__(self) -> str:
+        advice = f" ({self.advice})" if self.advice else ""
+        return f"{self.place}: {self.reason}{advice}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

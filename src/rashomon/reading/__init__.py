@@ -1,6 +1,6 @@
 """The outside world to `Report`: one file a format; cleaning keeps an offset map."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ from rashomon.model.report import Batch
 if TYPE_CHECKING:
     from rashomon.reading.fetching import Fetcher
 
-__all__ = ["read", "read_as_given", "read_in_batches", "read_stdin"]
+__all__ = ["read", "read_as_given"]
 
 # The readers are loaded when something is read: `rashomon --help` needs none of them.
 
@@ -30,7 +30,9 @@ def read(
     return read_paths(paths, stdin=stdin, today=today, fetcher=fetcher)
 
 
-def read_as_given(paths: Sequence[str | Path], *, stdin: bytes = b"", today: date | None = None) -> Batch:
+def read_as_given(
+    paths: Sequence[str | Path], *, stdin: bytes = b"", today: date | None = None, fetcher: "Fetcher | None" = None
+) -> Batch:
     """As `read`, but the `text` field of a list's line is taken exactly as it is: offsets index it unchanged.
 
     Such a report is not cleaned, may be in any language, and is kept however often it comes; `report.text` equals the
@@ -39,29 +41,4 @@ def read_as_given(paths: Sequence[str | Path], *, stdin: bytes = b"", today: dat
     """
     from rashomon.reading.as_given import read_batch
 
-    return read_batch(paths, stdin=stdin, today=today)
-
-
-def read_in_batches(
-    given: Sequence[str | Path],
-    *,
-    stdin: bytes = b"",
-    today: date | None = None,
-    columns: Mapping[str, str] | None = None,
-    fetcher: "Fetcher | None" = None,
-    size: int = 200,
-) -> Iterator[Batch]:
-    """As `read`, for inputs that do not fit into memory: at most `size` reports at a time, in the order given.
-
-    Web addresses are fetched when there is a `fetcher` (rashomon.reading.fetching). `columns` maps our fields ("text",
-    "title", "published" ...) to the columns of tables and the fields of lists. Reports that come twice are told apart
-    within one batch only.
-    """
-    from rashomon.reading.batch import read_in_batches as read_them
-
-    return read_them(given, stdin=stdin, today=today, columns=columns, fetcher=fetcher, size=size)
-
-
-def read_stdin(data: bytes, *, today: date | None = None) -> Batch:
-    """The reports in the bytes of standard input: a list, a web page, or the text of one report."""
-    return read(["-"], stdin=data, today=today)
+    return read_batch(paths, stdin=stdin, today=today, fetcher=fetcher)

@@ -23,9 +23,9 @@ _LONGEST_RUN = 1000  # pages and files that are cleaned together, so that lines 
 _SAMPLE = 20_000  # characters that tell the language
 
 
-def read_batch(paths: Sequence[str | Path], *, stdin: bytes, today: date | None) -> Batch:
+def read_batch(paths: Sequence[str | Path], *, stdin: bytes, today: date | None, fetcher: Fetcher | None) -> Batch:
     """What `rashomon.reading.read_as_given` promises."""
-    made = list(_made(list(read_drafts(paths, stdin=stdin)), _Kept(), today))
+    made = list(_made(list(read_drafts(paths, stdin=stdin, fetcher=fetcher)), _Kept(), today))
     return Batch(
         reports=tuple(item for item in made if isinstance(item, Report)),
         problems=tuple(item for item in made if isinstance(item, Problem)),

@@ -4,7 +4,6 @@ import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from itertools import islice
 from pathlib import Path
 
 from rashomon.model.report import Batch, Problem
@@ -12,7 +11,7 @@ from rashomon.reading.addresses import is_address
 from rashomon.reading.decoding import decode
 from rashomon.reading.draft import Reading
 from rashomon.reading.fetching import Fetcher
-from rashomon.reading.files import no_text, read_bytes, too_large
+from rashomon.reading.files import breaks_off, no_text, read_bytes, too_large
 from rashomon.reading.html import read_html, read_page
 from rashomon.reading.jsonl import files_of, read_list
 from rashomon.reading.limits import LARGEST_FILE
@@ -30,7 +29,6 @@ LISTS = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 ENDINGS = (*READERS, *LISTS, *WARC_ENDINGS, *CSV_ENDINGS, *PARQUET_ENDINGS, *FEED_ENDINGS)
 STANDARD_INPUT = "standard input"
 _DASH = Path("-")
-_AT_ONCE = 200  # reports that are cleaned together: lines that an outlet puts on every page are seen among them
 
 _PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype|html|head|body|article|main|div|section|p|h1)\b",
@@ -43,21 +41,6 @@ def read_paths(
 ) -> Batch:
     """What `rashomon.reading.read` promises."""
     return make_reports(read_drafts(paths, stdin=stdin, fetcher=fetcher), today=today)
-
-
-def read_in_batches(
-    given: Sequence[str | Path],
-    *,
-    stdin: bytes = b"",
-    today: date | None = None,
-    columns: Mapping[str, str] | None = None,
-    fetcher: Fetcher | None = None,
-    size: int = _AT_ONCE,
-) -> Iterator[Batch]:
-    """What `rashomon.reading.read_in_batches` promises."""
-    drafts = read_drafts(given, stdin=stdin, columns=columns, fetcher=fetcher)
-    while some := list(islice(drafts, size)):
-        yield make_reports(some, today=today)
 
 
 def read_drafts(
@@ -141,17 +124,18 @@ def _read_path(path: Path, columns: Mapping[str, str] | None, fetcher: Fetcher |
 
 def _read_list(path: Path, columns: Mapping[str, str] | None) -> Iterator[Reading]:
     place = str(path)
+    count = 0
     try:
         with open_packed(path) as stream:
-            yield from read_list(stream, place=place, folder=path.parent, read_file=_read_file, columns=columns)
+            for reading in read_list(stream, place=place, folder=path.parent, read_file=_read_file, columns=columns):
+                count += 1
+                yield reading
     except (OSError, ValueError, EOFError):
         data = read_bytes(path)
-        advice = "the lines before were read; fetch or write the list anew"
-        yield (
-            data
-            if isinstance(data, Problem)
-            else Problem(place=place, reason="the list could not be read to its end", advice=advice)
-        )
+        yield data if isinstance(data, Problem) else breaks_off("list", place, count)
+        return
+    if not count:
+        yield Problem(place=place, reason="there is no line in the list", advice="give it one report a line")
 
 
 def _read_file(path: Path) -> Reading:

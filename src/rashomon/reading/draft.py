@@ -9,6 +9,7 @@ from rashomon.reading.decoding import whole_characters
 from rashomon.reading.limits import LONGEST_NAME
 
 FIELDS = ("id", "source", "title", "url", "published", "language", "family", "authors", "updated")
+TEXT_FIELDS = ("text", "html", "file")  # of a line of a list; one of them holds the report itself
 JOIN_AUTHORS = "; "
 
 

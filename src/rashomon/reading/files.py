@@ -39,6 +39,16 @@ def too_large(place: str, size: int) -> Problem:
     )
 
 
+def breaks_off(what: str, place: str, count: int, why: str = "") -> Problem:
+    """The problem of a list, table or web archive (`what`) that cannot be read on after `count` reports or problems."""
+    because = f": {why}" if why else ""
+    if not count:
+        advice = "check what it is, or fetch or write it anew"
+        return Problem(place=place, reason=f"it is no {what} that can be read{because}", advice=advice)
+    advice = "what came before was read; fetch or write it anew"
+    return Problem(place=place, reason=f"the {what} breaks off{because}", advice=advice)
+
+
 def no_text(place: str) -> Problem:
     """The problem of bytes that are no text."""
     return Problem(

@@ -2,8 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
 
 from rashomon.reading.draft import FIELDS, About, about
+
+if TYPE_CHECKING:
+    from yaml import SafeLoader
 
 _FENCED = re.compile(r"\A\s*---[ \t]*\r?\n(?P<inside>.*?)(?:(?<=\n)|\r?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _LONGEST = 20_000  # characters looked through for the closing line
@@ -39,10 +44,23 @@ def _as_yaml(inside: str) -> About | None:
     import yaml
 
     try:
-        loaded = yaml.safe_load(inside)
+        loaded = yaml.load(inside, Loader=_loader())
     except (yaml.YAMLError, ValueError, RecursionError, OverflowError, AttributeError, TypeError):
         return None
     return about(loaded) if isinstance(loaded, dict) else None
+
+
+@cache
+def _loader() -> "type[SafeLoader]":
+    """YAML in which words stay words: the id 007, the outlet "No", a date that does not exist."""
+    import yaml
+
+    class Words(yaml.SafeLoader):
+        pass
+
+    Words.yaml_implicit_resolvers = {}
+    Words.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"(?:~|null|Null|NULL)?\Z"), ["~", "n", "N", ""])
+    return Words
 
 
 def _as_plain_lines(inside: str) -> About:

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from rashomon.model.report import Problem
 from rashomon.reading.decoding import whole_characters
-from rashomon.reading.draft import About, Draft, Reading, about
+from rashomon.reading.draft import TEXT_FIELDS, About, Draft, Reading, about
 from rashomon.reading.files import too_large
 from rashomon.reading.html import read_page
 from rashomon.reading.limits import LARGEST_FILE
@@ -84,7 +84,7 @@ def _read_line(
         return Problem(place=where, reason=fields, advice='one object a line: {"id": ..., "source": ..., "text": ...}')
     fields = {**fields, **{field: fields.get(column) for field, column in columns.items()}}
     said = about(fields)
-    text, page, name = (fields.get(key) for key in ("text", "html", "file"))
+    text, page, name = (fields.get(key) for key in TEXT_FIELDS)
     if isinstance(text, str) and text:
         return Draft(place=where, raw=whole_characters(text), about=said, is_text_field=True)
     if isinstance(page, str) and page:

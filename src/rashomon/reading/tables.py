@@ -1,7 +1,7 @@
 """Tables of reports: CSV, TSV and Parquet, one report a row, with columns named as people name them."""
 
 import csv
-import gzip
+import io
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import IO
 
 from rashomon.model.report import Problem
-from rashomon.reading.decoding import whole_characters
+from rashomon.reading.decoding import decode, whole_characters
 from rashomon.reading.draft import FIELDS, Draft, Reading, about
+from rashomon.reading.files import breaks_off, no_text
 from rashomon.reading.html import read_page
 from rashomon.reading.limits import LARGEST_FILE, LONGEST_TEXT
+from rashomon.reading.packed import open_packed
 
 CSV_ENDINGS = (".csv", ".tsv", ".csv.gz", ".tsv.gz")
 PARQUET_ENDINGS = (".parquet",)
@@ -32,6 +34,7 @@ _COLUMNS = {
     "family": ("family", "owner"),
 }
 _ROWS_AT_ONCE = 256
+_START = 4_096  # bytes that tell whether a file is text
 
 
 def is_table(path: Path) -> bool:
@@ -46,25 +49,28 @@ def read_table(path: Path, columns: Mapping[str, str] | None = None) -> Iterator
     by the usual names. Parquet needs the `tables` extra.
     """
     place = str(path)
+    read = _read_parquet if path.name.lower().endswith(PARQUET_ENDINGS) else _read_csv
+    count = 0
     try:
-        if path.name.lower().endswith(PARQUET_ENDINGS):
-            yield from _read_parquet(path, columns or {})
-        else:
-            yield from _read_csv(path, columns or {})
+        for reading in read(path, columns or {}):
+            count += 1
+            yield reading
     except ModuleNotFoundError:
         yield Problem(place=place, reason="reading Parquet needs pyarrow", advice='run: pip install "rashomon[tables]"')
     except FileNotFoundError:
         yield Problem(place=place, reason="there is no such file", advice="check the name and the folder")
     except (OSError, EOFError, ValueError, csv.Error) as error:
-        reason = f"the table breaks off: {str(error)[:200]}"
-        yield Problem(place=place, reason=reason, advice="the rows before were read; write the table anew")
+        yield breaks_off("table", place, count, str(error)[:200])
 
 
 def _read_csv(path: Path, given: Mapping[str, str]) -> Iterator[Reading]:
     csv.field_size_limit(LARGEST_FILE)
-    opener = gzip.open if path.name.lower().endswith(".gz") else open
     delimiter = "\t" if ".tsv" in path.name.lower() else ","
-    with opener(path, "rt", encoding="utf-8-sig", errors="replace", newline="") as stream:
+    with open_packed(path) as start:
+        if decode(start.read(_START)) is None:
+            yield no_text(str(path))
+            return
+    with open_packed(path) as packed, io.TextIOWrapper(packed, "utf-8-sig", "replace", newline="") as stream:
         lines = (line.replace("\0", "") for line in _bounded(stream))
         reader = csv.reader(lines, delimiter=delimiter)
         names = next(reader, [])
@@ -90,7 +96,7 @@ def _read_parquet(path: Path, given: Mapping[str, str]) -> Iterator[Reading]:
         rows = (row for part in file.iter_batches(batch_size=_ROWS_AT_ONCE, columns=wanted) for row in part.to_pylist())
         yield from _rows(path, names, given, rows)
     except pa.ArrowException as error:
-        raise ValueError(f"it is no Parquet file that can be read ({type(error).__name__})") from None
+        raise ValueError(f"pyarrow says {type(error).__name__}") from None
 
 
 def _rows(
@@ -99,6 +105,9 @@ def _rows(
     unknown = sorted(set(given) - {*FIELDS, "text", "html"})
     absent = sorted(set(given.values()) - set(names))
     found = _found(names, given)
+    if not names:
+        yield Problem(place=str(path), reason="there is no row in the table", advice="give it one report a row")
+        return
     if unknown or absent or not {"text", "html"} & set(found):
         yield _wrong_columns(path, names, unknown, absent)
         return

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.model.report import Problem
 from rashomon.reading.draft import Reading
+from rashomon.reading.files import breaks_off
 from rashomon.reading.html import read_html
 from rashomon.reading.limits import LARGEST_FILE
 
@@ -36,9 +37,8 @@ def read_warc(path: Path) -> Iterator[Reading]:
     except FileNotFoundError:
         yield Problem(place=place, reason="there is no such file", advice="check the name and the folder")
         return
-    except Exception as error:  # the archive reader has no error of its own for a broken file
-        reason = f"the archive breaks off after record {count} ({type(error).__name__})"
-        yield Problem(place=place, reason=reason, advice="what came before was read; fetch the file anew")
+    except Exception:  # the archive reader has no error of its own for a broken file
+        yield breaks_off("web archive", place, count)
         return
     if count == 0:
         yield Problem(place=place, reason="there is no record in the archive", advice="check that it is a WARC file")
@@ -58,6 +58,8 @@ def _read_record(record: "WarcRecord", place: str) -> Iterator[Reading]:
     data = record.reader.read(LARGEST_FILE + 1)
     url = record.headers.get("WARC-Target-URI") or ""
     if len(data) > LARGEST_FILE:
-        yield Problem(place=place, reason=f"the page {url[:200]} is too large for one article", advice="")
+        yield Problem(
+            place=place, reason=f"the page {url[:200]} is too large for one article", advice="save the article alone"
+        )
         return
     yield read_html(data, place=place, url=url)

@@ -18,11 +18,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.model.report import Report
-from rashomon.stories.vocabulary import checked
+from rashomon.reading.stored import read_stored
+from rashomon.stories.vocabulary import ROOM
 
-FREQUENCIES = "frequencies.txt.gz"
+FREQUENCIES = "data/frequencies.txt.gz"
 FREQUENCIES_SHA256 = "adb3b9220c45b8a90ce220b84f01f297f380798773f049bc3898975effc68009"
-WEIGHTS = "weights.json"
+WEIGHTS = "data/weights.json"
 WEIGHTS_SHA256 = "75ac6326de3e062fb168804c1aaac30f9cd3b36a1aa371d3ecf1b08e6fe3d8f7"
 
 LEAD = 700  # characters of text that count as the lead, after the title
@@ -65,16 +66,16 @@ class Profile:
 
 @cache
 def load_frequencies() -> Frequencies:
-    """The stored document frequencies. Raises ValueError when the file is not the one that was measured."""
-    lines = gzip.decompress(checked(FREQUENCIES, FREQUENCIES_SHA256)).decode("utf-8").split("\n")
+    """The stored document frequencies. Raises RuntimeError when the file is not the one that was measured."""
+    lines = gzip.decompress(read_stored(ROOM, FREQUENCIES, FREQUENCIES_SHA256)).decode("utf-8").split("\n")
     counts = (line.split("\t") for line in lines[1:] if line)
     return Frequencies(documents=int(lines[0]), of_word={word: int(count) for word, count in counts})
 
 
 @cache
 def load_weights() -> Weights:
-    """The stored regression. Raises ValueError when the file is not the one that was measured."""
-    stored = json.loads(checked(WEIGHTS, WEIGHTS_SHA256))
+    """The stored regression. Raises RuntimeError when the file is not the one that was measured."""
+    stored = json.loads(read_stored(ROOM, WEIGHTS, WEIGHTS_SHA256))
     return Weights(features=tuple(stored["features"]), intercept=stored["intercept"])
 
 

@@ -11,12 +11,13 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
+from rashomon.reading.stored import read_stored
 from rashomon.stories.boosting import Trees, read_trees
 from rashomon.stories.sketch import Sketch
 from rashomon.stories.sketching import PARTS
-from rashomon.stories.vocabulary import DIMENSIONS, checked
+from rashomon.stories.vocabulary import DIMENSIONS, ROOM
 
-JUDGE = "judge.json.gz"
+JUDGE = "data/judge.json.gz"
 JUDGE_SHA256 = "66823194ae1d52ed91375d354f66a5376ef53d37682a2614fb3c0f999a645454"
 FEATURES = (
     "whole", "lead", "lead and whole", "title", "title in whole", "title in whole, least", "names", "lead names",
@@ -60,8 +61,8 @@ def log_odds_of_each(compared: Sequence[Compared], judge: Trees) -> list[NDArray
 
 @cache
 def load_judge() -> Trees:
-    """The stored judge. Raises ValueError when the file is not the one that training wrote."""
-    return read_trees(checked(JUDGE, JUDGE_SHA256))
+    """The stored judge. Raises RuntimeError when the file is not the one that training wrote."""
+    return read_trees(read_stored(ROOM, JUDGE, JUDGE_SHA256))
 
 
 def word_features(one: Sketch, others: Sequence[Sketch]) -> NDArray[np.float32]:

@@ -5,20 +5,21 @@ embeddings distilled from a sentence encoder, as Model2Vec does).
 """
 
 import gzip
-import hashlib
 import math
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 
 import numpy as np
 from numpy.typing import NDArray
 
-WORDS = "words.txt.gz"
+from rashomon.reading.stored import read_stored
+
+ROOM = "rashomon.stories"
+WORDS = "data/words.txt.gz"
 WORDS_SHA256 = "d75fac7178ab95925e264d05e7cda244e54c7986e8d14bc0a7011ad9d0b2fc2c"
-MEANINGS = "meanings.bin"
+MEANINGS = "data/meanings.bin"
 MEANINGS_SHA256 = "3928491470199a5b160bdb0ed67c92efabf3866f6803b178183e261e0673e471"
 DIMENSIONS = 64
 _REMEMBERED = 200_000  # words
@@ -73,17 +74,9 @@ def stem(word: str) -> str:
 
 @cache
 def load_vocabulary() -> Vocabulary:
-    """The stored vocabulary. Raises ValueError when a file is not the one that training wrote."""
-    lines = gzip.decompress(checked(WORDS, WORDS_SHA256)).decode("utf-8").split("\n")
+    """The stored vocabulary. Raises RuntimeError when a file is not the one that training wrote."""
+    lines = gzip.decompress(read_stored(ROOM, WORDS, WORDS_SHA256)).decode("utf-8").split("\n")
     counts = (line.split("\t") for line in lines[1:] if line)
     of_stem = {word: (row, int(count)) for row, (word, count) in enumerate(counts)}
-    meanings = np.frombuffer(checked(MEANINGS, MEANINGS_SHA256), np.int8).reshape(-1, DIMENSIONS)
+    meanings = np.frombuffer(read_stored(ROOM, MEANINGS, MEANINGS_SHA256), np.int8).reshape(-1, DIMENSIONS)
     return Vocabulary(int(lines[0]), of_stem, meanings)
-
-
-def checked(name: str, sha256: str) -> bytes:
-    """The bytes of a data file of this room. Raises ValueError when it is not the one that training wrote."""
-    data = files("rashomon.stories").joinpath("data", name).read_bytes()
-    if hashlib.sha256(data).hexdigest() != sha256:
-        raise ValueError(f"{name} is not the file that was trained; install Rashomon again")
-    return data

@@ -83,9 +83,9 @@ class Phrase:
             return ""
         return self.lexemes.text[self.lexemes.starts[index] : self.lexemes.ends[index]].lower()
 
-    def before(self, distance: int = 1) -> str:
-        """The word that stands `distance` before, in lower case."""
-        return self.word(self.first - distance)
+    def before(self) -> str:
+        """The word before, in lower case."""
+        return self.word(self.first - 1)
 
     def class_before(self) -> str:
         """The class letter of the word before ("" at the start of the text)."""
