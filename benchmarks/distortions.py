@@ -214,13 +214,13 @@ def labelled_stories() -> list[PlantedStory]:
             for r in gold["reports"]
         ]  # fmt: skip
         annotations = annotate(reports)
-        pages = _pages(annotations)
+        pages = pages_of(annotations)
         sentences = labelled_sentences(gold)
         groups = [
-            [_told(pages[report], span) for report, span in (sentences[id] for id in members)]
+            [told_of(pages[report], span) for report, span in (sentences[id] for id in members)]
             for members in labelled_members(gold)
         ]
-        stories.append(_story(gold["event"], annotations, groups, gold))
+        stories.append(planted_story(gold["event"], annotations, groups, gold))
     return stories
 
 
@@ -241,26 +241,26 @@ def unlabelled_stories() -> list[PlantedStory]:
     stories = []
     for name, reports in unlabelled_reports().items():
         annotations = annotate(reports)
-        pages = _pages(annotations)
-        tolds = [_told(page, sentence) for page in pages.values() for sentence in page.annotation.sentences]
+        pages = pages_of(annotations)
+        tolds = [told_of(page, sentence) for page in pages.values() for sentence in page.annotation.sentences]
         groups = [[a, b] for a, b in combinations(tolds, 2) if a.report != b.report and _much_alike(a, b)]
-        stories.append(_story(name, annotations, groups, None))
+        stories.append(planted_story(name, annotations, groups, None))
     return stories
 
 
-def _story(name: str, annotations: Sequence[Annotation], groups: Sequence[Sequence[Told]],
+def planted_story(name: str, annotations: Sequence[Annotation], groups: Sequence[Sequence[Told]],
            gold: dict[str, object] | None) -> PlantedStory:  # fmt: skip
     kinds = value_kinds(middle_day([annotation.report.published for annotation in annotations]))
     found = tuple(plantings(groups, kinds))
     return PlantedStory(name=name, annotations=tuple(annotations), candidates=found, gold=gold)
 
 
-def _pages(annotations: Sequence[Annotation]) -> dict[str, Page]:
+def pages_of(annotations: Sequence[Annotation]) -> dict[str, Page]:
     entities = resolve_entities(annotations)
     return {annotation.report.id: make_page(annotation, entities) for annotation in annotations}
 
 
-def _told(page: Page, span: Span) -> Told:
+def told_of(page: Page, span: Span) -> Told:
     owners = entity_owners(list(page.entities.values()))
     return lay_out(make_statement(page.annotation, span, owners), page)
 

@@ -1,15 +1,15 @@
 """Disagreements that no common fact is needed for, and values that nobody else gives."""
 
+from itertools import combinations
+
 import pytest
 
 from rashomon.accounts.disagreements import find_disagreements
 from rashomon.accounts.disagreements.backing import unbacked_statements
-from rashomon.accounts.disagreements.near_copies import near_copies
-from rashomon.accounts.disagreements.told import lay_out, make_page
 from rashomon.accounts.statements import entity_owners, make_statement
 from rashomon.language.annotate import annotate
 from rashomon.language.entities import resolve_entities
-from rashomon.model.account import Entity, Fact, Statement
+from rashomon.model.account import Disagreement, Entity, Fact, Statement
 from rashomon.model.annotation import Annotation
 from tests.factories import make_report
 
@@ -33,6 +33,19 @@ def facts_of(groups: list[list[Statement]]) -> list[Fact]:
     ]  # fmt: skip
 
 
+def disagreements(texts: tuple[str, ...], likeness: float) -> tuple[Disagreement, ...]:
+    """What reports disagree in whose sentences make no common fact, each pair of them so likely to tell the same."""
+    annotations, entities, told = read(texts)
+    places = sorted((s.report, s.start) for s in told)
+    return find_disagreements(
+        facts_of([[s] for s in told]),
+        {s.id: s for s in told},
+        {a.report.id: a for a in annotations},
+        entities,
+        {(one, other): likeness for one, other in combinations(places, 2) if one[0] != other[0]},
+    )
+
+
 @pytest.mark.parametrize(
     ("texts", "kind", "values"),
     [
@@ -52,13 +65,16 @@ def facts_of(groups: list[list[Statement]]) -> list[Fact]:
          "attribution", ["Edmund Farrow", "Judith Penrose"]),
     ],
 )  # fmt: skip
-def test_near_copies_need_no_common_fact(texts: tuple[str, ...], kind: str, values: list[str]) -> None:
-    annotations, entities, told = read(texts)
-    found = find_disagreements(
-        facts_of([[s] for s in told]), {s.id: s for s in told}, {a.report.id: a for a in annotations}, entities
-    )
+def test_likely_sentences_need_no_common_fact(texts: tuple[str, ...], kind: str, values: list[str]) -> None:
+    found = disagreements(texts, 0.9)
     assert [(d.kind, d.relation) for d in found] == [(kind, "disagreement")]
     assert sorted(p.value for p in found[0].positions) == values
+
+
+def test_unlikely_sentences_are_not_compared() -> None:
+    texts = ("The council bought 12 electric buses.", "The council bought 17 electric buses.")
+    assert [d.kind for d in disagreements(texts, 0.9)] == ["number"]
+    assert disagreements(texts, 0.1) == ()
 
 
 @pytest.mark.parametrize(
@@ -80,31 +96,7 @@ def test_near_copies_need_no_common_fact(texts: tuple[str, ...], kind: str, valu
     ],
 )  # fmt: skip
 def test_what_is_no_disagreement(texts: tuple[str, ...]) -> None:
-    annotations, entities, told = read(texts)
-    found = find_disagreements(
-        facts_of([[s] for s in told]), {s.id: s for s in told}, {a.report.id: a for a in annotations}, entities
-    )
-    assert found == ()
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "expected"),
-    [
-        ("The council bought 12 electric buses for the school routes.",
-         "The council bought 17 electric buses for its school routes.", True),
-        # too little in common, too short, much longer
-        ("The council bought 12 electric buses for the school routes.",
-         "The council sold four old trams to a museum in the valley.", False),
-        ("The council met.", "The council met.", False),
-        ("The council bought 12 electric buses for the school routes.",
-         "Voters in the hill towns, farmers, traders and a long line of angry teachers, nurses and pensioners watched"
-         " as the council bought electric buses for school routes.", False),
-    ],
-)  # fmt: skip
-def test_near_copies(one: str, other: str, expected: bool) -> None:
-    annotations, entities, told = read((one, other))
-    pages = {a.report.id: make_page(a, entities) for a in annotations}
-    assert bool(near_copies([lay_out(s, pages[s.report]) for s in told])) is expected
+    assert disagreements(texts, 0.9) == ()
 
 
 @pytest.mark.parametrize(

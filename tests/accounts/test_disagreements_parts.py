@@ -75,6 +75,9 @@ def test_negation(text: str, lemma: str, negated: bool) -> None:
         ("The minister reportedly signed the treaty.", "sign", "possible"),
         ("They asked the minister to sign the treaty.", "sign", "open"),
         ("If the minister signed the treaty, the talks would end.", "sign", "open"),
+        ("They asked whether the minister had signed the treaty.", "sign", "open"),
+        ("It was too early to say that the minister had signed the treaty.", "sign", "open"),
+        ("They said that the minister had signed the treaty.", "sign", "happened"),
     ],
 )
 def test_mode(text: str, lemma: str, mode: str) -> None:

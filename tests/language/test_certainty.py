@@ -71,6 +71,10 @@ NEGATION = [
     ("No officials attended the meeting.", "attended", True),  # negative subject
     ("Nobody attended the meeting.", "attended", True),
     ("The talks produced no agreement.", "produced", True),  # negative object
+    ("There was no gas explosion in the tunnel.", "was", True),  # what there is not
+    ("It was no accident.", "was", True),
+    ("There is no doubt about the cause.", "is", False),  # a set phrase
+    ("He is not a member.", "is", True),  # counted once
     ("The office is no longer open.", "is", True),
     ("The talks failed to produce a deal.", "failed", True),
     ("The minister refused to answer questions.", "refused", True),

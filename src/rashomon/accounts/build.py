@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from threadpoolctl import threadpool_limits
 
-from rashomon.accounts.alignment import Alignment, align
+from rashomon.accounts.alignment import Alignment, align, likeness_of_sentences
 from rashomon.accounts.contradictions import settle_sources
 from rashomon.accounts.coverage import make_coverage
 from rashomon.accounts.disagreements import find_disagreements
@@ -60,12 +60,14 @@ def _build(
     reports = [annotation.report for annotation in annotations]
     entities = resolve_entities(annotations, names)
     passages = judged_passages(find_passages(annotations), reports, judgements)
-    told = make_facts(annotations, entities, aligner(annotations, entities), passages, judgements)
+    alignment = aligner(annotations, entities)
+    told = make_facts(annotations, entities, alignment, passages, judgements)
     statements = {statement.id: statement for statement in told.statements}
     by_report = {annotation.report.id: annotation for annotation in annotations}
-    disagreements = judged_disagreements(
-        find_disagreements(told.facts, statements, by_report, entities), statements, judgements
+    found = find_disagreements(
+        told.facts, statements, by_report, entities, likeness_of_sentences(alignment, annotations)
     )
+    disagreements = judged_disagreements(found, statements, judgements)
     facts = settle_sources(told.facts, disagreements, statements, by_report, entities, passages)
     return Account(
         schema=SCHEMA,

@@ -220,6 +220,7 @@ def _is_negated(words: Sequence[Word], parts: _Parts) -> bool:
         count += text in _NEGATORS and not _follows(words, index, _AFTER_NOT)
         count += text == "longer" and index > 0 and words[index - 1].text.lower() == "no"
         count += complement and word.lemma.lower() in _NEGATING_VERBS | _NEGATING_PREDICATES
+        count += word.dep == "attr" and _has_determiner_no(words, parts, index)
         for child in parts.children.get(index, ()):
             if child not in core:
                 count += _is_negative_argument(words, parts, child)
@@ -244,13 +245,22 @@ def _is_negative_argument(words: Sequence[Word], parts: _Parts, index: int) -> b
 
 def _has_no(words: Sequence[Word], parts: _Parts, index: int) -> bool:
     """True for "no ships", "neither side", "not a single ship", "hardly anyone"."""
-    for child in parts.children.get(index, ()):
-        text, dep = words[child].text.lower(), words[child].dep
-        if text in ("no", "neither") and dep in ("det", "neg", "preconj") and not _follows(words, child, _AFTER_NO):
-            return True
-        if text in _NEGATORS and dep in ("neg", "advmod") and not _follows(words, child, _AFTER_NOT | _NOT_EVERY):
-            return True
-    return False
+    return _has_determiner_no(words, parts, index) or any(
+        words[child].text.lower() in _NEGATORS
+        and words[child].dep in ("neg", "advmod")
+        and not _follows(words, child, _AFTER_NOT | _NOT_EVERY)
+        for child in parts.children.get(index, ())
+    )
+
+
+def _has_determiner_no(words: Sequence[Word], parts: _Parts, index: int) -> bool:
+    """True for "no ships" and "neither side"."""
+    return any(
+        words[child].text.lower() in ("no", "neither")
+        and words[child].dep in ("det", "neg", "preconj")
+        and not _follows(words, child, _AFTER_NO)
+        for child in parts.children.get(index, ())
+    )
 
 
 def _follows(words: Sequence[Word], index: int, among: frozenset[str]) -> bool:

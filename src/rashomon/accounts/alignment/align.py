@@ -32,6 +32,25 @@ class Alignment:
     scores: tuple[Mapping[int, float], ...]
 
 
+def likeness_of_sentences(
+    alignment: Alignment, annotations: Sequence[Annotation]
+) -> dict[tuple[tuple[str, int], tuple[str, int]], float]:
+    """The scores by where the two sentences stand: each by its report's id and its first character, the lesser first.
+
+    `annotations` are those that were aligned, in the same order.
+    """
+    places = [
+        (annotations[unit.report].report.id, annotations[unit.report].words[unit.sentence.first].start)
+        for unit in alignment.units
+    ]
+    return {
+        (places[i], places[j]): score
+        for i, scores in enumerate(alignment.scores)
+        for j, score in scores.items()
+        if places[i] < places[j]
+    }
+
+
 def align(annotations: Sequence[Annotation], entities: Sequence[Entity]) -> Alignment:
     """Scores the sentences of a story's reports, pair by pair.
 

@@ -38,7 +38,8 @@ class Clash:
 
 
 def gather(clashes: Iterable[Clash]) -> list[Disagreement]:
-    """Disagreements from clashes: those of one kind, key and relation that share a side become one.
+    """Disagreements from clashes: those of one kind, key and relation become one when they share a side, which is a
+    text with a statement that says it.
 
     The strongest clash gives the score, the reason and what it is about.
     """
@@ -134,18 +135,21 @@ def _position(text: str, tolds: Sequence[Told]) -> Position:
 
 
 def _components(clashes: Sequence[Clash]) -> list[list[Clash]]:
-    """Clashes joined through shared sides, in a settled order."""
-    root: dict[str, str] = {}
+    """Clashes joined through sides that are of one text and have a statement in common, in a settled order."""
+    root = list(range(len(clashes)))
 
-    def find(text: str) -> str:
-        while root.setdefault(text, text) != text:
-            root[text] = text = root[root[text]]
-        return text
+    def find(number: int) -> int:
+        while root[number] != number:
+            root[number] = number = root[root[number]]
+        return number
 
-    for clash in clashes:
-        a, b = sorted((find(clash.a.text), find(clash.b.text)))
-        root[b] = a
-    components: dict[str, list[Clash]] = {}
-    for clash in clashes:
-        components.setdefault(find(clash.a.text), []).append(clash)
-    return [components[name] for name in sorted(components)]
+    first: dict[tuple[str, str], int] = {}
+    for number, clash in enumerate(clashes):
+        for side in (clash.a, clash.b):
+            for told in side.tolds:
+                one, other = sorted((find(number), find(first.setdefault((side.text, told.statement.id), number))))
+                root[other] = one
+    components: dict[int, list[Clash]] = {}
+    for number, clash in enumerate(clashes):
+        components.setdefault(find(number), []).append(clash)
+    return [components[number] for number in sorted(components)]

@@ -12,7 +12,7 @@ from functools import cache
 
 from rashomon.reading.stored import read_stored
 
-_SHA256 = "4aadb23a66e0466fd68737a00f86a4810712d563968171adf5c4621e5c16ad3b"
+_SHA256 = "74c55d80aa9eab1903d068821ddddfded0d85a2ce0c54e816e0ea6bef6f85f68"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ RAISING = _words("think believe expect suppose")
 LIMITS = _words("until only unless yet before just")
 
 IF = _words("if unless whether should would until")
+WHETHER = _words("whether if")
 WILL = _words("will 'll ’ll wo would shall")
 CAN = _words("can ca could")
 DID = _words("did has have had 've ’ve 's is are was were does do")

@@ -15,6 +15,7 @@ from rashomon.accounts.disagreements.lexicon import (
     NO,
     PLANNING,
     RAISING,
+    WHETHER,
     WILL,
 )
 from rashomon.accounts.disagreements.participants import OBJECTS, SUBJECTS, participants
@@ -135,6 +136,8 @@ def _mode(page: Page, i: int, verb: int) -> Mode:
     governed = word.head != verb and word.dep in ("xcomp", "ccomp", "pcomp")
     if word.dep == "advcl" and any(page.words[c].text.lower() in IF for c in page.children[verb]):
         return "open"
+    if word.dep == "ccomp" and (_is_asked(page, verb) or _is_out_of_reach(page, word.head)):
+        return "open"
     if auxiliaries & HEDGES or (governed and head.lemma.lower() in HEDGING):
         return "possible"
     if auxiliaries & WILL or (governed and head.lemma.lower() in PLANNING):
@@ -144,6 +147,17 @@ def _mode(page: Page, i: int, verb: int) -> Mode:
     if auxiliaries & DID or word.tag in ("VBD", "VBN") or (verb != i and word.tag in ("VBZ", "VBP")):
         return "happened"
     return "open"
+
+
+def _is_asked(page: Page, verb: int) -> bool:
+    """True for "fallen" in "asked whether the bridge had fallen"."""
+    return any(page.words[c].dep == "mark" and page.words[c].text.lower() in WHETHER for c in page.children[verb])
+
+
+def _is_out_of_reach(page: Page, verb: int) -> bool:
+    """True for "say" in "too early to say that the bridge had fallen"."""
+    word = page.words[verb]
+    return word.dep == "xcomp" and any(page.words[c].text.lower() == "too" for c in page.children[word.head])
 
 
 def _phrase(page: Page, i: int, verb: int) -> str:

@@ -14,7 +14,6 @@ from rashomon.accounts.disagreements.told import (
     governors,
     head_word,
     next_content,
-    subjects_above,
     surroundings,
     words_within,
 )
@@ -27,6 +26,7 @@ Likeness = Literal["same", "vaguer", "different", "unrelated"]
 FEATURES = (
     "governor", "dependency", "word before", "word after", "near", "overlap", "rivals", "portion", "backing", "crossed",
     "spread", "choice", "run before", "run after", "exchange",
+    "likeness", "together",
 )  # fmt: skip
 # Words that two tellings may have or lack without telling otherwise.
 _IN_BETWEEN = frozenset({"PUNCT", "SPACE", "DET"})
@@ -73,16 +73,6 @@ class Slot:
 
 
 @once_each
-def bound_words(value: Value) -> frozenset[str]:
-    """The lemmas that govern a value, and the subjects of the verbs among them ("the summit broke down last month")."""
-    page = value.told.page
-    head = head_word(page, value.words)
-    if head is None:
-        return frozenset()
-    return frozenset(governors(page, head, value.words)) | subjects_above(page, head)
-
-
-@once_each
 def slot_of(value: Value) -> Slot:
     """The place of a value in its sentence."""
     told = value.told
@@ -104,13 +94,17 @@ def slot_of(value: Value) -> Slot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """How two differing values stand in the fact and in the story.
+    """How two differing values stand in the story.
 
-    `rivals`: pairs of values of this kind and key that the two statements could form. `backing`: other reports of the
-    fact that give one of the two. `crossed`: one of the two reports gives the other's value in another sentence.
-    `spread`: reports of the story that give the rarer value. `choice`: further values of the key in the two reports.
+    `likeness`: how probable it is, in 0..1, that their sentences assert one thing; `together`: these stand in one fact.
+    `rivals`: pairs of differing values of this kind that the two sentences could form. `backing`: other reports that
+    give one of the two in a sentence that may tell the same. `crossed`: one of the two reports gives the other's value
+    in another sentence. `spread`: reports of the story that give the rarer value. `choice`: further values of the key
+    in the two reports.
     """
 
+    likeness: float
+    together: bool
     rivals: int
     backing: int
     crossed: bool
@@ -142,6 +136,8 @@ def slot_features(a: Value, b: Value, slot_a: Slot, slot_b: Slot, standing: Stan
         before / _LONGEST_RUN,
         after / _LONGEST_RUN,
         min(before, 2) * min(after, 2) / 4,
+        standing.likeness,
+        float(standing.together),
     )
 
 

@@ -4,26 +4,21 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from rashomon.accounts.disagreements.slots import Value, bound_words
+from rashomon.accounts.disagreements.slots import Value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stock:
-    """How often a report gives a value and under which words, by (report id, key, text); which reports give it by
-    (key, text); which values a report has by (report id, key)."""
+    """How often a report gives a value by (report id, key, text); which reports give it by (key, text); which values a
+    report has by (report id, key)."""
 
     counts: Mapping[tuple[str, str, str], int]
-    bound: Mapping[tuple[str, str, str], frozenset[str]]
     reports: Mapping[tuple[str, str], frozenset[str]]
     texts: Mapping[tuple[str, str], frozenset[str]]
 
     def has(self, report: str, value: Value) -> bool:
         """True when a report gives the value, in whatever sentence."""
         return (report, value.key, value.text) in self.counts
-
-    def has_bound(self, report: str, value: Value, words: frozenset[str]) -> bool:
-        """True when a report gives the value bound to one of these words."""
-        return not self.bound.get((report, value.key, value.text), frozenset()).isdisjoint(words)
 
     def spread(self, value: Value) -> int:
         """How many reports of the story give the value."""
@@ -40,18 +35,15 @@ class Stock:
 def take_stock(values: Iterable[Value]) -> Stock:
     """The stock of all values of one kind in a story."""
     counts: Counter[tuple[str, str, str]] = Counter()
-    bound_to: dict[tuple[str, str, str], set[str]] = {}
     reports: dict[tuple[str, str], set[str]] = {}
     texts: dict[tuple[str, str], set[str]] = {}
     for value in values:
         report = value.told.report
         counts[report, value.key, value.text] += 1
-        bound_to.setdefault((report, value.key, value.text), set()).update(bound_words(value))
         reports.setdefault((value.key, value.text), set()).add(report)
         texts.setdefault((report, value.key), set()).add(value.text)
     return Stock(
         counts=counts,
-        bound={key: frozenset(found) for key, found in bound_to.items()},
         reports={key: frozenset(found) for key, found in reports.items()},
         texts={key: frozenset(found) for key, found in texts.items()},
     )

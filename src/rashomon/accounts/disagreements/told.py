@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from rashomon.accounts.disagreements.lexicon import LIGHT
@@ -123,6 +123,17 @@ def whole_report(page: Page) -> Told:
     return Told(statement=statement, page=page, words=words, context=words, lemmas=frozenset())
 
 
+def sentence_of(told: Told) -> Told:
+    """The whole sentence of a statement as if it were one; its statement has no id."""
+    page, context = told.page, told.context
+    if not len(context):
+        return told
+    start, end = page.words[context.start].start, page.words[context.stop - 1].end
+    quote = page.annotation.report.text[start:end]
+    statement = replace(told.statement, start=start, end=end, quote=quote, id="")
+    return Told(statement=statement, page=page, words=context, context=context, lemmas=content_lemmas(page, context))
+
+
 def words_within(page: Page, start: int, end: int) -> range:
     """The words that lie wholly between two character offsets."""
     first = bisect_left(page.word_starts, start)
@@ -170,17 +181,6 @@ def governors(page: Page, word: int, words: range) -> tuple[str, ...]:
         if at not in words and page.words[at].pos in _GOVERNING:
             found.append(page.words[at].lemma.lower())
     return tuple(found)
-
-
-def subjects_above(page: Page, word: int) -> frozenset[str]:
-    """The lemmas of the nouns that are subjects of the nearest verb above a word."""
-    at = word
-    for _ in range(_CLIMB):
-        at = page.words[at].head
-        if page.words[at].pos in ("VERB", "AUX"):
-            subjects = (page.words[c] for c in page.children[at] if page.words[c].dep in ("nsubj", "nsubjpass"))
-            return frozenset(subject.lemma.lower() for subject in subjects if subject.pos == "NOUN")
-    return frozenset()
 
 
 def next_content(page: Page, words: Iterable[int]) -> str:
