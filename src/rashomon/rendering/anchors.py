@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rashomon.model.span import Evidence
-from rashomon.rendering.segments import Marked, Segment, lines_of
+from rashomon.rendering.contests import surely_told
+from rashomon.rendering.segments import UNMARKED, Marked, Segment, lines_of
 from rashomon.rendering.view import View
 
 
@@ -25,12 +26,17 @@ class MarkedText:
 
 
 def marked_texts(view: View) -> Mapping[str, MarkedText]:
-    """The highlighted text of each report by id: the words of facts, quotes and shared passages."""
+    """The highlighted text of each report by id: the words counted for facts, and shared passages.
+
+    Words that are not counted for a fact are not marked, but have an anchor, too.
+    """
     spans: defaultdict[str, list[Marked]] = defaultdict(list)
     for fact in view.account.facts:
-        told = (fact.evidence, *(view.statements[statement] for statement in fact.statements))
+        told = (fact.evidence, *(view.statements[statement] for statement in surely_told(fact)))
         for report_id, start, end in sorted({(words.report, words.start, words.end) for words in told}):
             spans[report_id].append(Marked(start=start, end=end, fact=view.numbers[fact.id]))
+    for statement in view.account.statements:
+        spans[statement.report].append(Marked(start=statement.start, end=statement.end, fact=UNMARKED))
     for passage in view.account.passages:
         for shared in (passage.a, passage.b):
             spans[shared.report].append(Marked(start=shared.start, end=shared.end, fact=0))

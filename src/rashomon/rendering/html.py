@@ -3,7 +3,7 @@
 import base64
 import hashlib
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from importlib import resources
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from rashomon.rendering.copies import copied_pairs, giver_and_taker, sentence_ab
 from rashomon.rendering.copy_drawing import draw_copies
 from rashomon.rendering.dates import spoken_date, spoken_range
 from rashomon.rendering.escaping import one_line, printable
+from rashomon.rendering.excerpts import cut_wording
 from rashomon.rendering.names import named_kinds
 from rashomon.rendering.own_words import OwnWords, quoted_words
 from rashomon.rendering.page_parts import (
@@ -62,6 +63,7 @@ def render_html(account: Account) -> str:
             view=view,
             note_place=note_place,
             at=at,
+            cut=partial(cut_wording, view),
             policy=(
                 f"default-src 'none'; style-src '{_source_hash(style)}'; script-src '{_source_hash(script)}'; "
                 "base-uri 'none'; form-action 'none'"

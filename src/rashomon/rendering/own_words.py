@@ -37,10 +37,11 @@ class OwnWords:
 
 def own_words(view: View, statement: Statement, base: Evidence | None) -> OwnWords:
     """A statement as its outlet prints it, compared with `base` (None: compared with nothing)."""
+    word, origin = on_whose_word(view, statement), one_line(statement.origin or "")
     return replace(
         quoted_words(view, statement, base),
-        whose_word=on_whose_word(view, statement),
-        origin=one_line(statement.origin or ""),
+        whose_word=word,
+        origin="" if origin.casefold() in (word.casefold(), word.casefold().removeprefix("the ")) else origin,
         reservations=reservations(statement),
         dates=stated_dates(view, statement),
         place=str(Place(report=one_line(statement.report), start=statement.start, end=statement.end)),

@@ -6,10 +6,15 @@ from dataclasses import dataclass
 
 from rashomon.model.span import Span
 
+UNMARKED = -1
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marked(Span):
-    """A span to highlight: a fact's words (`fact` its number), or text shared with another report (`fact` 0)."""
+    """A span to highlight: a fact's words (`fact` its number), or text shared with another report (`fact` 0).
+
+    One with the number `UNMARKED` is not highlighted: it only has a segment begin and end there.
+    """
 
     fact: int
 
@@ -59,8 +64,8 @@ def lines_of(text: str, spans: Sequence[Marked]) -> tuple[tuple[Segment, ...], .
                     start=start,
                     end=end,
                     text=text[start:end],
-                    facts=tuple(sorted(fact for fact in active if fact)),
-                    ending=tuple(sorted({fact for fact in ends.get(end, ()) if fact})),
+                    facts=tuple(sorted(fact for fact in active if fact > 0)),
+                    ending=tuple(sorted({fact for fact in ends.get(end, ()) if fact > 0})),
                     shared=0 in active,
                 )
             )
