@@ -11,11 +11,12 @@ from rashomon.rendering.dating import dated
 from rashomon.rendering.escaping import one_line
 from rashomon.rendering.excerpts import excerpt
 from rashomon.rendering.own_words import OwnWords, own_words, quoted_words
-from rashomon.rendering.utterances import SpeakerQuotes, Utterance, quotes_by_speaker
+from rashomon.rendering.utterances import GIVEN, SpeakerQuotes, Utterance, quotes_by_speaker
 from rashomon.rendering.view import (
     View,
     asked,
     facts_of_date,
+    joined,
     one_a_report,
     position_value,
     reason_parts,
@@ -102,9 +103,12 @@ class DisagreementPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UtterancePart:
-    """One thing said, as each outlet gives it; `passed_on` names who told the outlets ("according to ...")."""
+    """One thing said, as each outlet gives it; `passed_on` names who told the outlets ("according to ...").
 
-    kind: str
+    `given` says how they give it: "quoted", "paraphrased".
+    """
+
+    given: str
     passed_on: str
     words: tuple[OwnWords, ...]
 
@@ -233,7 +237,7 @@ def _utterance_part(view: View, utterance: Utterance) -> UtterancePart:
     base = utterance.quotes[0].content
     kinds = {quote.kind for quote in utterance.quotes}
     return UtterancePart(
-        kind=kinds.pop() if len(kinds) == 1 else "direct and indirect",
+        given=joined([words for kind, words in GIVEN.items() if kind in kinds]),
         passed_on=utterance.passed_on,
         words=tuple(
             replace(quoted_words(view, quote.content, base), whose_word=speaker)

@@ -1,13 +1,16 @@
 """Quotes gathered for reading: by speaker, and within a speaker by utterance with its variants."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.model.account import Quote
+from rashomon.model.annotation import AttributionKind
 from rashomon.rendering.escaping import one_line
 from rashomon.rendering.view import View, joined, within_a_sentence
 
+# How an outlet gives what was said.
+GIVEN: Mapping[AttributionKind, str] = {"direct": "quoted", "mixed": "partly quoted", "indirect": "paraphrased"}
 UNNAMED = "Speaker not named"
 _NOBODY = "a speaker who is not named"
 
@@ -37,10 +40,10 @@ class Utterance:
         return f"according to {joined(self.through)}" if self.through else ""
 
     def about(self, place: int) -> str:
-        """What is to be said of the quote at `place`: its kind, its speaker, who passed the utterance on (once)."""
+        """What is to be said of the quote at `place`: how it is given, its speaker, who passed it on (once)."""
         quote, speaker = self.quotes[place], self.speakers[place]
         said = (
-            "" if quote.kind == "direct" else quote.kind,
+            "" if quote.kind == "direct" else GIVEN[quote.kind],
             f"said by {speaker}" if speaker else "",
             self.passed_on if place == 0 else "",
         )
