@@ -112,9 +112,18 @@ def test_facts_and_reports_link_both_ways() -> None:
             assert shown.xpath(f".//a[@href='#{target}']"), f"fact {number} does not lead to {target}"
             back = page.xpath(f"//article[@id='{texts[statement.report]}']//sup/a[@href='#fact-{number}']")
             (words,) = page.xpath(f"//span[@id='{target}']")
-            counted = id in surely_told(fact)  # other words are led to, but not marked
-            assert len(back) == (1 if counted else 0)
+            counted = id in surely_told(fact)  # other words lead there as well, but are not highlighted
+            assert [link.text for link in back] == [str(number) if counted else f"~{number}"]
             assert (str(number) in words.get("data-facts", "").split()) == counted
+
+
+def test_words_that_no_fact_counts_lead_to_the_fact_they_are_near() -> None:
+    account = sample_account()
+    facts = tuple(replace(fact, counted=("s06", "s07")) if fact.id == "f-hurt" else fact for fact in account.facts)
+    page = _page(render_html(replace(account, facts=facts)))
+    report = next(place for place, report in enumerate(account.reports, start=1) if report.id == "daily")
+    (near,) = page.xpath(f"//article[@id='r{report}']//sup/a[text()='~2']")
+    assert near.get("href") == "#fact-2"
 
 
 def test_each_outlets_own_words_are_shown_with_the_words_that_differ_marked() -> None:

@@ -10,6 +10,8 @@ from rashomon.rendering.contests import surely_told
 from rashomon.rendering.segments import UNMARKED, Marked, Segment, lines_of
 from rashomon.rendering.view import View
 
+_MOST_NEAR = 3  # facts that one statement names
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarkedText:
@@ -28,15 +30,21 @@ class MarkedText:
 def marked_texts(view: View) -> Mapping[str, MarkedText]:
     """The highlighted text of each report by id: the words counted for facts, and shared passages.
 
-    Words that are not counted for a fact are not marked, but have an anchor, too.
+    Statements that are counted for no fact are not highlighted, but have an anchor and name the facts they are near.
     """
     spans: defaultdict[str, list[Marked]] = defaultdict(list)
     for fact in view.account.facts:
         told = (fact.evidence, *(view.statements[statement] for statement in surely_told(fact)))
         for report_id, start, end in sorted({(words.report, words.start, words.end) for words in told}):
             spans[report_id].append(Marked(start=start, end=end, fact=view.numbers[fact.id]))
+    counted = {id for fact in view.account.facts for id in surely_told(fact)}
+    near: defaultdict[str, list[int]] = defaultdict(list)
+    for fact in view.account.facts:
+        for id in fact.statements:
+            near[id].append(view.numbers[fact.id])
     for statement in view.account.statements:
-        spans[statement.report].append(Marked(start=statement.start, end=statement.end, fact=UNMARKED))
+        numbers = () if statement.id in counted else tuple(sorted(near[statement.id])[:_MOST_NEAR])
+        spans[statement.report].append(Marked(start=statement.start, end=statement.end, fact=UNMARKED, near=numbers))
     for passage in view.account.passages:
         for shared in (passage.a, passage.b):
             spans[shared.report].append(Marked(start=shared.start, end=shared.end, fact=0))
