@@ -123,6 +123,14 @@ def test_what_a_reader_must_know_of_a_fact_at_once() -> None:
     assert remarks_on(view, alone) == ("only unnamed sources: person familiar with the inquiry",)
     # Its second statement is told in the outlet's own voice.
     assert remarks_on(view, view.facts["f-engine"]) == ()
+    # Two facts may stand in one sentence: the second says so.
+    same = tuple(
+        replace(fact, evidence=view.facts["f-crash"].evidence) if fact.id == "f-rescue" else fact
+        for fact in view.account.facts
+    )
+    again = view_of(replace(view.account, facts=same))
+    assert remarks_on(again, again.facts["f-rescue"]) == ("in the same words as fact 1",)
+    assert remarks_on(again, again.facts["f-crash"]) == ()
     decided = replace(view.facts["f-hurt"], reason="decided by Ada on 2031-03-18; 3 sentences, likely the same")
     assert remarks_on(view, decided) == ("decided by Ada on 2031-03-18",)
 

@@ -6,6 +6,8 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from rashomon.model.archive import Hit, KeptStory, RelatedStory
+from rashomon.rendering.dates import spoken_date, spoken_range
+from rashomon.rendering.screen import Screen
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -33,7 +35,9 @@ def story_line(story: KeptStory, related: Sequence[RelatedStory] | None = None) 
 
 def see_also(related: RelatedStory) -> str:
     """A related story in words: its id, its headline, and why it is related."""
-    return f"see also {related.story}: {_shown(related.headline or '(no title)')} ({_shown(related.reason)})"
+    return (
+        f"see also {related.story[:_ID_SHOWN]}: {_shown(related.headline or '(no title)')} ({_shown(related.reason)})"
+    )
 
 
 def hit_line(hit: Hit) -> str:
@@ -66,14 +70,12 @@ def render_stories(
 
     `related` are the stories related to each; none where they were not looked for.
     """
-    from rich.text import Text
-
+    screen = Screen(console)
     for at, story in enumerate(stories):
-        console.print(Text(_shown(story.headline or "(no title)"), style="bold"))
-        line = f"  {story.id[:_ID_SHOWN]}  {days(story.start, story.end)}  {counts(story)}"
-        console.print(Text(line, style="dim"))
+        screen.line([(story.headline or "(no title)", "bold")])
+        screen.line([(f"{story.id[:_ID_SHOWN]}, {days(story.start, story.end)}, {counts(story)}", "dim")], "  ", "    ")
         for one in related[at] if related else ():
-            console.print(Text(f"  {see_also(one)}", style="dim"))
+            screen.line([(see_also(one), "dim")], "  ", "    ")
 
 
 def counts(story: KeptStory) -> str:
@@ -85,13 +87,8 @@ def counts(story: KeptStory) -> str:
 
 
 def days(start: str | None, end: str | None) -> str:
-    """The days of a story: one date, or two, the second without what it shares with the first."""
-    if start is None or end is None:
-        return "undated"
-    if start == end:
-        return start
-    shared = 8 if start[:7] == end[:7] else 5 if start[:4] == end[:4] else 0
-    return f"{start} to {end[shared:]}"
+    """The days of a story as they are spoken: "22 March 2019", "22–25 March 2019"."""
+    return spoken_range(start, end) or "undated"
 
 
 def render_hits(hits: Sequence[Hit], console: "Console") -> None:
@@ -100,7 +97,12 @@ def render_hits(hits: Sequence[Hit], console: "Console") -> None:
 
     for hit in hits:
         console.print(Text(_shown(hit.title or "(no title)"), style="bold"))
-        where = [hit.source, (hit.published or "undated")[:10], hit.ids[0], (hit.story or "")[:_ID_SHOWN]]
+        where = [
+            hit.source,
+            spoken_date(hit.published[:10]) if hit.published else "undated",
+            hit.ids[0],
+            (hit.story or "")[:_ID_SHOWN],
+        ]
         console.print(Text("  " + ", ".join(_shown(part) for part in where if part), style="dim"))
         if hit.excerpt is not None:
             console.print(_marked(hit))

@@ -44,7 +44,8 @@ class View:
     `labels` names each report on screen: its source, with the date where one source has several reports.
 
     `told_by_several` and `told_by_one` part the facts by their number of outlets, each in order of weight; `numbers`
-    counts them through in that order, from 1. `contested` gives the disagreements that a fact is subject to.
+    counts them through in that order, from 1, and `first_in_words` has the first number of each place that wordings are
+    taken from. `contested` gives the disagreements that a fact is subject to.
     """
 
     account: Account
@@ -57,6 +58,7 @@ class View:
     told_by_several: tuple[Fact, ...]
     told_by_one: tuple[Fact, ...]
     numbers: Mapping[str, int]
+    first_in_words: Mapping[tuple[str, int, int], int]
     contested: Mapping[str, tuple[Disagreement, ...]]
     entity_names: Mapping[str, str]
     passage_numbers: Mapping[str, int]
@@ -79,6 +81,10 @@ def view_of(account: Account) -> View:
     account = told_once(account)
     several = tuple(fact for fact in account.facts if len(fact.sources) > 1)
     one = tuple(fact for fact in account.facts if len(fact.sources) <= 1)
+    numbers = {fact.id: number for number, fact in enumerate((*several, *one), start=1)}
+    first_in_words: dict[tuple[str, int, int], int] = {}
+    for fact in (*several, *one):
+        first_in_words.setdefault(_place(fact.evidence), numbers[fact.id])
     by_publication = tuple(sorted(account.reports, key=lambda report: publication_order(report.published)))
     return View(
         account=account,
@@ -90,11 +96,16 @@ def view_of(account: Account) -> View:
         facts={fact.id: fact for fact in account.facts},
         told_by_several=several,
         told_by_one=one,
-        numbers={fact.id: number for number, fact in enumerate((*several, *one), start=1)},
+        numbers=numbers,
+        first_in_words=first_in_words,
         contested=contested_facts(account),
         passage_numbers={passage.id: number for number, passage in enumerate(account.passages, start=1)},
         entity_names={entity.id: entity.name for entity in account.entities},
     )
+
+
+def _place(words: Evidence) -> tuple[str, int, int]:
+    return words.report, words.start, words.end
 
 
 def _labels(reports: Sequence[AccountReport]) -> dict[str, str]:
@@ -182,10 +193,14 @@ def _quotes(view: View, position: Position) -> tuple[str, ...]:
 
 
 def remarks_on(view: View, fact: Fact) -> tuple[str, ...]:
-    """What a reader must know of a fact at once: that unnamed sources alone tell it, that a person decided over it."""
+    """What a reader must know of a fact at once: that unnamed sources alone tell it, that a person decided over it, or
+    that it stands in words in which a weightier one stands, too.
+    """
     unnamed = anonymous_support(view.statements_of(surely_told(fact)))
     decided = (one_line(part) for part in fact.reason.split("; ") if part.startswith("decided by "))
-    return (*([one_line(unnamed)] if unnamed else []), *decided)
+    first = view.first_in_words[_place(fact.evidence)]
+    again = [f"in the same words as fact {first}"] if first != view.numbers[fact.id] else []
+    return (*([one_line(unnamed)] if unnamed else []), *decided, *again)
 
 
 def reason_parts(view: View, reason: str) -> tuple[tuple[str, int], ...]:
