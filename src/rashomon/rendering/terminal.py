@@ -129,7 +129,7 @@ def _number(view: View, fact: Fact) -> str:
 
 def _about(view: View, fact: Fact) -> str:
     """When it happened, what must be known of it at once, and how it is contested."""
-    when = [dated(view, fact)] if fact.time else []
+    when = [day for day in [dated(view, fact)] if day and day not in fact.wording]
     contested = (what for what, _ in standings(view.contested.get(fact.id, ())))
     return "; ".join((*when, *remarks_on(view, fact), *contested))
 
