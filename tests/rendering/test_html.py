@@ -117,6 +117,17 @@ def test_facts_and_reports_link_both_ways() -> None:
             assert (str(number) in words.get("data-facts", "").split()) == counted
 
 
+def test_every_link_into_a_report_leads_to_the_very_character() -> None:
+    page = _page(_html())
+    links = page.xpath("//a[@class='at']")
+    assert len(links) > 30
+    for link in links:
+        place = read_place(link.get("title"))
+        assert place is not None
+        assert link.get("href").split("-")[-1] == str(place.start)
+        assert page.xpath(f"//span[@id='{link.get('href')[1:]}']")
+
+
 def test_words_that_no_fact_counts_lead_to_the_fact_they_are_near() -> None:
     account = sample_account()
     facts = tuple(replace(fact, counted=("s06", "s07")) if fact.id == "f-hurt" else fact for fact in account.facts)
