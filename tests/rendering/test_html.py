@@ -128,6 +128,15 @@ def test_every_link_into_a_report_leads_to_the_very_character() -> None:
         assert page.xpath(f"//span[@id='{link.get('href')[1:]}']")
 
 
+def test_what_was_looked_for_and_not_found_is_said_where_there_are_several_reports() -> None:
+    several = replace(sample_account(), disagreements=(), passages=())
+    page = _page(render_html(several))
+    for part in ("disagreements", "copies"):
+        assert len(page.xpath(f"//section[@id='{part}']//p")) == 1
+        assert page.xpath(f"//nav//a[@href='#{part}']")
+    assert not _page(render_html(empty_account())).xpath("//section[@id='disagreements' or @id='copies']")
+
+
 def test_words_that_no_fact_counts_lead_to_the_fact_they_are_near() -> None:
     account = sample_account()
     facts = tuple(replace(fact, counted=("s06", "s07")) if fact.id == "f-hurt" else fact for fact in account.facts)

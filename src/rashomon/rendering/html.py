@@ -26,7 +26,7 @@ from rashomon.rendering.page_parts import (
     speaker_parts,
 )
 from rashomon.rendering.page_reports import coverage_parts, grid_of, report_parts
-from rashomon.rendering.view import View, counted, joined, note_place, view_of
+from rashomon.rendering.view import NO_DISAGREEMENT, NO_SHARED_TEXT, View, counted, joined, note_place, view_of
 from rashomon.rendering.wordings import worded_acts
 
 if TYPE_CHECKING:
@@ -62,6 +62,8 @@ def render_html(account: Account) -> str:
             account=account,
             view=view,
             note_place=note_place,
+            no_disagreement=NO_DISAGREEMENT,
+            no_shared_text=NO_SHARED_TEXT,
             at=at,
             cut=partial(cut_wording, view),
             policy=(

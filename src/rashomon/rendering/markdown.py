@@ -17,6 +17,8 @@ from rashomon.rendering.excerpts import cut_wording, excerpt
 from rashomon.rendering.names import named_kinds
 from rashomon.rendering.utterances import quotes_by_speaker
 from rashomon.rendering.view import (
+    NO_DISAGREEMENT,
+    NO_SHARED_TEXT,
     WHY_LEFT_OUT,
     View,
     asked,
@@ -160,8 +162,10 @@ def _said(view: View, statement: Statement, notes: _Footnotes) -> str:
 
 
 def _disagreements(view: View, notes: _Footnotes) -> Iterator[str]:
-    if view.account.disagreements:
+    if view.account.disagreements or len(view.account.reports) > 1:
         yield "## Where they disagree\n"
+    if not view.account.disagreements and len(view.account.reports) > 1:
+        yield f"{NO_DISAGREEMENT}\n"
     for disagreement in view.account.disagreements:
         yield from _disagreement(view, disagreement, notes)
 
@@ -237,8 +241,10 @@ def _names(view: View, notes: _Footnotes) -> Iterator[str]:
 
 def _copies(view: View, notes: _Footnotes) -> Iterator[str]:
     pairs = copied_pairs(view)
-    if pairs:
+    if pairs or len(view.account.reports) > 1:
         yield "## Who copied whom\n"
+    if not pairs and len(view.account.reports) > 1:
+        yield f"{NO_SHARED_TEXT}\n"
     for pair in pairs:
         yield f"- {markdown_text(sentence_about(view, pair))}"
         for passage in pair.passages:

@@ -16,6 +16,8 @@ from rashomon.rendering.screen import Line, Screen, unbroken
 from rashomon.rendering.terminal_end import print_how_to_overrule, print_notes
 from rashomon.rendering.utterances import SpeakerQuotes, Utterance, quotes_by_speaker
 from rashomon.rendering.view import (
+    NO_DISAGREEMENT,
+    NO_SHARED_TEXT,
     WHY_LEFT_OUT,
     View,
     asked,
@@ -68,6 +70,9 @@ def render_terminal(account: Account, console: "Console") -> None:
         for disagreement in account.disagreements[:_MOST_DISAGREEMENTS]:
             _print_disagreement(view, disagreement, screen)
         _print_more(len(account.disagreements) - _MOST_DISAGREEMENTS, "more", screen)
+    elif len(account.reports) > 1:
+        screen.heading("Where they disagree")
+        screen.line([(NO_DISAGREEMENT, "")])
     _print_framing(view, screen)
     _print_quotes(view, screen)
     _print_timeline(view, screen)
@@ -263,9 +268,11 @@ def _print_timeline(view: View, screen: Screen) -> None:
 
 def _print_copies(view: View, screen: Screen) -> None:
     pairs = copied_pairs(view)
-    if not pairs:
+    if not pairs and len(view.account.reports) < 2:
         return
     screen.heading("Who copied whom")
+    if not pairs:
+        screen.line([(NO_SHARED_TEXT, "")])
     for pair in pairs[:_MOST_PAIRS]:
         longest = max(pair.passages, key=lambda passage: (passage.a.end - passage.a.start, passage.id))
         screen.line([(sentence_about(view, pair), ""), _pointer(view, longest.a), _pointer(view, longest.b)], "- ")

@@ -29,6 +29,10 @@ _PASSAGE_ID = re.compile(r"((?:passage )?\bpassage-[0-9a-f]{12}\b)")
 
 _COUNT = re.compile(r"\d+ outlets, (?=one )")
 
+# Said where there are several reports and nothing was found: silence could mean that it was not looked for.
+NO_DISAGREEMENT = "None was found between the reports. One can be missed: see how they word what they tell."
+NO_SHARED_TEXT = "No text that two of the reports share was found."
+
 WHY_LEFT_OUT: Mapping[LeftOutReason, str] = {
     "not reported": "not reported",
     "published before it was known": "published before it was known",
