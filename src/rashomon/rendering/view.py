@@ -19,6 +19,7 @@ from rashomon.model.account import (
     Statement,
     TimelineEntry,
 )
+from rashomon.model.annotation import Certainty
 from rashomon.model.span import Evidence
 from rashomon.rendering.contests import contested_facts, question, spoken_value, surely_told
 from rashomon.rendering.dates import publication_order, spoken_date
@@ -28,6 +29,15 @@ from rashomon.rendering.folding import told_once
 _PASSAGE_ID = re.compile(r"((?:passage )?\bpassage-[0-9a-f]{12}\b)")
 
 _COUNT = re.compile(r"\d+ outlets, (?=one )")
+
+_HOW_CERTAIN: Mapping[Certainty, str] = {
+    "possible": "as a possibility",
+    "planned": "as a plan",
+    "conditional": "on a condition",
+    "denied": "as denied",
+    "asked": "as a question",
+}
+_NO_NAMES = ("The ", "A ", "An ", "He ", "She ", "It ", "They ", "We ", "His ", "Her ", "Its ", "Their ")
 
 # Said where there are several reports and nothing was found: silence could mean that it was not looked for.
 NO_DISAGREEMENT = "None was found between the reports. One can be missed: see how they word what they tell."
@@ -162,13 +172,13 @@ def on_whose_word(view: View, statement: Statement) -> str:
 
 def within_a_sentence(name: str) -> str:
     """A name as it stands within a sentence: it was cut from the start of one as often as from the middle."""
-    return name[0].lower() + name[1:] if name.startswith(("The ", "A ", "An ")) else name
+    return name[0].lower() + name[1:] if f"{name} ".startswith(_NO_NAMES) else name
 
 
 def reservations(statement: Statement) -> tuple[str, ...]:
-    """What keeps a statement from being a plain assertion: its certainty, its negation."""
-    certain = () if statement.certainty == "asserted" else (str(statement.certainty),)
-    return (*certain, *(("negated",) if statement.negated else ()))
+    """What keeps a statement from being a plain assertion, "as a possibility", "in the negative"."""
+    certain = () if statement.certainty == "asserted" else (_HOW_CERTAIN[statement.certainty],)
+    return (*certain, *(("in the negative",) if statement.negated else ()))
 
 
 def sides_of(view: View, disagreement: Disagreement) -> tuple[Position, ...]:
