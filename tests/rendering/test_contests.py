@@ -68,6 +68,7 @@ def test_disagreements_of_one_sort_are_named_once() -> None:
         ("number", "how many: EUR, cost", ("350,000,000 EUR", "410,000,000 EUR"), ("", ""), "How much, in EUR"),
         ("number", "how many", ("3", "4"), ("three", "four"), "How many"),
         ("date", "when: summit", ("2019-02", "2019-03"), ("", ""), "When: summit"),
+        ("place", "where: leader", ("Vietnam", "North Korea"), ("", ""), "Where: Vietnam or North Korea"),
         ("polarity", "whether: close", ("had closed", "has not been closed"), ("", ""),
          "“had closed” or “has not been closed”"),
         ("certainty", "how certain: find", ("found", "will find"), ("", ""), "“found” or “will find”"),

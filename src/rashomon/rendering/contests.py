@@ -96,6 +96,8 @@ def question(disagreement: Disagreement, quotes: Sequence[Sequence[str]]) -> str
         units = [match[2] for value in values if (match := _FIGURE.fullmatch(value))]
         unit = Counter(reversed(units)).most_common(1)[0][0] if units else ""
         return f"How much, in {unit}" if _MEASURE.fullmatch(unit) else f"How many {unit}".strip()
+    if disagreement.kind in ("place", "person"):
+        return f"{_capitalised(asked[1])}: {' or '.join(values)}"
     if disagreement.kind in ("polarity", "certainty"):
         return " or ".join(f"“{value}”" for value in values)
     return _capitalised(about)

@@ -44,10 +44,17 @@ class Excerpt:
 
 def excerpt(view: View, fact: Fact) -> Excerpt:
     """The wording of a fact in the sentence that it was read from."""
-    text = view.reports[fact.evidence.report].text
+    found = in_sentence(view, fact.evidence)
     # Help in brackets stands for what is before it.
-    before = "" if fact.wording.startswith("[") else _before(text, fact.evidence)
-    return Excerpt(before=before, words=one_line(fact.wording), after=_after(text, fact.evidence, before))
+    before = "" if fact.wording.startswith("[") else found.before
+    return Excerpt(before=before, words=one_line(fact.wording), after=found.after)
+
+
+def in_sentence(view: View, words: Evidence) -> Excerpt:
+    """Words of a report in their sentence."""
+    text = view.reports[words.report].text
+    before = _before(text, words)
+    return Excerpt(before=before, words=one_line(words.quote), after=_after(text, words, before))
 
 
 def cut_wording(view: View, fact: Fact) -> str:

@@ -13,7 +13,7 @@ from rashomon.rendering.copies import copied_pairs, sentence_about, takers
 from rashomon.rendering.dates import spoken_date, spoken_range
 from rashomon.rendering.dating import borrowed_dates, dated
 from rashomon.rendering.escaping import markdown_text, web_link
-from rashomon.rendering.excerpts import cut_wording, excerpt
+from rashomon.rendering.excerpts import cut_wording, excerpt, in_sentence
 from rashomon.rendering.names import named_kinds
 from rashomon.rendering.utterances import quotes_by_speaker
 from rashomon.rendering.view import (
@@ -158,7 +158,7 @@ def _said(view: View, statement: Statement, notes: _Footnotes) -> str:
     about = [*([f"says {word}"] if word else []), *reservations(statement), *borrowed_dates(view, statement)]
     outlet = markdown_text(view.labels[statement.report])
     reserved = f" ({markdown_text(', '.join(about))})" if about else ""
-    return f"{outlet}: “{markdown_text(statement.quote)}”{reserved}{notes.mark(statement)}"
+    return f"{outlet}: “{markdown_text(in_sentence(view, statement).cut)}”{reserved}{notes.mark(statement)}"
 
 
 def _disagreements(view: View, notes: _Footnotes) -> Iterator[str]:

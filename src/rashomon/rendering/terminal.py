@@ -8,8 +8,7 @@ from rashomon.rendering.contests import ABOUT, not_counted, standings, surely_to
 from rashomon.rendering.copies import copied_pairs, sentence_about, takers
 from rashomon.rendering.dates import spoken_date, spoken_range
 from rashomon.rendering.dating import borrowed_dates, dated
-from rashomon.rendering.escaping import one_line
-from rashomon.rendering.excerpts import cut_wording
+from rashomon.rendering.excerpts import cut_wording, in_sentence
 from rashomon.rendering.names import most_named
 from rashomon.rendering.own_words import same_words
 from rashomon.rendering.screen import Line, Screen, unbroken
@@ -159,7 +158,11 @@ def _print_own_words(view: View, fact: Fact, screen: Screen) -> None:
         notes = [f"says {word}" for word in [on_whose_word(view, statement)] if word] + list(reservations(statement))
         notes += borrowed_dates(view, statement)
         about = f" ({', '.join(notes)})" if notes else ""
-        words = ("word for word", "italic") if same_words(fact.evidence, statement) else (statement.quote, "")
+        words = (
+            ("word for word", "italic")
+            if same_words(fact.evidence, statement)
+            else (in_sentence(view, statement).cut, "")
+        )
         screen.line([words, (about, "italic"), _pointer(view, statement)], pad + "- ")
     if len(others) > _MOST_WORDS:
         screen.line([(f"… and {len(others) - _MOST_WORDS} more", "dim")], pad)
@@ -190,7 +193,7 @@ def _print_disagreement(view: View, disagreement: Disagreement, screen: Screen) 
             word = on_whose_word(view, statement)
             notes = [*([f"says {word}"] if word else []), *borrowed_dates(view, statement)]
             said = f" ({', '.join(notes)})" if notes else ""
-            stack.append([(f"“{one_line(statement.quote)}”", ""), (said, "italic"), _pointer(view, statement)])
+            stack.append([(f"“{in_sentence(view, statement).cut}”", ""), (said, "italic"), _pointer(view, statement)])
         stacks.append(stack)
     if len(stacks) == 2 and screen.width >= 72:
         screen.columns(stacks[0], stacks[1], "  ")
