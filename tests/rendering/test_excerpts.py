@@ -69,6 +69,21 @@ def test_a_cut_is_signed(text: str, words: str, expected: str) -> None:
     assert cut_wording(view, view.account.facts[0]) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("It is too early to say that the boat had sunk.", "the boat had sunk.",
+         "(It is too early to say that) the boat had sunk."),
+        ("The boat had sunk, the keeper said.", "The boat had sunk", "The boat had sunk (the keeper said.)"),
+        ("The boat had sunk.", "The boat had sunk", "The boat had sunk"),
+    ],
+)  # fmt: skip
+def test_the_rest_of_the_sentence_can_turn_its_sense(text: str, words: str, expected: str) -> None:
+    start = text.index(words)
+    _, found = _of(text, start, start + len(words))
+    assert found.whole == expected
+
+
 def test_a_text_without_an_end_is_looked_at_nearby_only() -> None:
     text = "word " * 200_000
     _, found = _of(text, 500_000, 500_004)

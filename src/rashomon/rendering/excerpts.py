@@ -41,6 +41,18 @@ class Excerpt:
         begun = "… " if _says_something(self.before) else ""
         return f"{begun}{self.words}{' …' if _says_something(self.after) else ''}"
 
+    @property
+    def is_part(self) -> bool:
+        """Whether the sentence has more than these words."""
+        return _says_something(self.before) or _says_something(self.after)
+
+    @property
+    def whole(self) -> str:
+        """The sentence, with what is not of the words in parentheses."""
+        before, after = self.before.strip(), self.after.strip().lstrip(",;: ")
+        begun = f"({before}) " if _says_something(before) else ""
+        return f"{begun}{self.words}{f' ({after})' if _says_something(after) else ''}"
+
 
 def excerpt(view: View, fact: Fact) -> Excerpt:
     """The wording of a fact in the sentence that it was read from."""

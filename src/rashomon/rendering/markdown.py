@@ -13,7 +13,7 @@ from rashomon.rendering.copies import copied_pairs, sentence_about, takers
 from rashomon.rendering.dates import spoken_date, spoken_range
 from rashomon.rendering.dating import borrowed_dates, dated
 from rashomon.rendering.escaping import markdown_text, web_link
-from rashomon.rendering.excerpts import cut_wording, excerpt, in_sentence
+from rashomon.rendering.excerpts import Excerpt, cut_wording, excerpt, in_sentence
 from rashomon.rendering.names import named_kinds
 from rashomon.rendering.utterances import quotes_by_speaker
 from rashomon.rendering.view import (
@@ -138,27 +138,35 @@ def _fact(view: View, fact: Fact, notes: _Footnotes) -> Iterator[str]:
         yield f"{pad}- counted as one: {markdown_text(joined(group.sources))} ({reason})"
     for statement in view.statements_of(surely_told(fact)):
         if (statement.report, statement.start) != (fact.evidence.report, fact.evidence.start):
-            yield f"{pad}- {_said(view, statement, notes)}"
+            yield f"{pad}- {_said(view, statement, _cut(view, statement), notes)}"
     for statement in view.statements_of(not_counted(fact)):
-        yield f"{pad}- near it, not counted: {_said(view, statement, notes)}"
+        yield f"{pad}- near it, not counted: {_said(view, statement, _cut(view, statement), notes)}"
+
+
+def _cut(view: View, statement: Statement) -> str:
+    return markdown_text(in_sentence(view, statement).cut)
 
 
 def _in_sentence(view: View, fact: Fact, notes: _Footnotes) -> str:
     """The wording in bold, with the rest of its sentence around it."""
-    shown = excerpt(view, fact)
+    return _emphasised(excerpt(view, fact), notes.mark(fact.evidence))
+
+
+def _emphasised(shown: Excerpt, mark: str = "") -> str:
+    """A sentence with its words in bold, and `mark` behind them."""
     # Emphasis begins behind a space or a mark and ends before one.
     gap_before = " " if shown.before[-1:].isspace() or shown.before[-1:].isalnum() else ""
     gap_after = " " if shown.after[:1].isspace() or shown.after[:1].isalnum() else ""
     before, after = markdown_text(shown.before), markdown_text(shown.after)
-    return f"{before}{gap_before}{_bold(fact.wording)}{notes.mark(fact.evidence)}{gap_after}{after}"
+    return f"{before}{gap_before}{_bold(shown.words)}{mark}{gap_after}{after}"
 
 
-def _said(view: View, statement: Statement, notes: _Footnotes) -> str:
+def _said(view: View, statement: Statement, words: str, notes: _Footnotes) -> str:
     word = on_whose_word(view, statement)
     about = [*([f"says {word}"] if word else []), *reservations(statement), *borrowed_dates(view, statement)]
     outlet = markdown_text(view.labels[statement.report])
     reserved = f" ({markdown_text(', '.join(about))})" if about else ""
-    return f"{outlet}: “{markdown_text(in_sentence(view, statement).cut)}”{reserved}{notes.mark(statement)}"
+    return f"{outlet}: “{words}”{reserved}{notes.mark(statement)}"
 
 
 def _disagreements(view: View, notes: _Footnotes) -> Iterator[str]:
@@ -177,7 +185,9 @@ def _disagreement(view: View, disagreement: Disagreement, notes: _Footnotes) -> 
     for position in sides_of(view, disagreement):
         yield f"- {_bold(position_value(view, disagreement, position))}: {markdown_text(joined(position.sources))}"
         for statement in one_a_report(view, position.statements):
-            yield f"  - {_said(view, statement, notes)}"
+            shown = in_sentence(view, statement)
+            words = _emphasised(shown) if shown.is_part else markdown_text(shown.words)
+            yield f"  - {_said(view, statement, words, notes)}"
     yield ""
 
 

@@ -193,7 +193,7 @@ def _print_disagreement(view: View, disagreement: Disagreement, screen: Screen) 
             word = on_whose_word(view, statement)
             notes = [*([f"says {word}"] if word else []), *borrowed_dates(view, statement)]
             said = f" ({', '.join(notes)})" if notes else ""
-            stack.append([(f"“{in_sentence(view, statement).cut}”", ""), (said, "italic"), _pointer(view, statement)])
+            stack.append([(f"“{in_sentence(view, statement).whole}”", ""), (said, "italic"), _pointer(view, statement)])
         stacks.append(stack)
     if len(stacks) == 2 and screen.width >= 72:
         screen.columns(stacks[0], stacks[1], "  ")
