@@ -5,6 +5,7 @@ import pytest
 from rashomon.model.account import DisagreementKind
 from rashomon.rendering.contests import (
     contested_facts,
+    differences_counted,
     not_counted,
     question,
     spoken_value,
@@ -45,6 +46,12 @@ def test_a_disagreement_that_no_fact_counts_is_about_the_facts_that_hold_most_of
     sides = (replace(hurt.positions[0], statements=("s07",)), replace(hurt.positions[1], statements=("s09",)))
     found = contested_facts(replace(account, facts=facts, disagreements=(replace(hurt, positions=sides),)))
     assert list(found) == ["f-hurt"]
+
+
+def test_differences_are_counted_by_sort() -> None:
+    account = sample_account()
+    assert differences_counted(account) == ("3 disagreements", "1 update", "1 undecided difference")
+    assert differences_counted(replace(account, disagreements=())) == ()
 
 
 def test_disagreements_of_one_sort_are_named_once() -> None:

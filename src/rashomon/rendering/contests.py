@@ -9,6 +9,11 @@ from rashomon.rendering.dates import spoken_date
 from rashomon.rendering.escaping import one_line
 
 _STANDING: Mapping[Relation, str] = {"disagreement": "disputed", "update": "updated", "undecided": "undecided"}
+_NOUNS: Mapping[Relation, str] = {
+    "disagreement": "disagreement",
+    "update": "update",
+    "undecided": "undecided difference",
+}
 
 ABOUT: Mapping[DisagreementKind, str] = {
     "number": "the number",
@@ -72,6 +77,16 @@ def _sides_of(disagreement: Disagreement, facts_by_statement: Mapping[str, Seque
     for position in disagreement.positions:
         on_sides.update({fact for statement in position.statements for fact in facts_by_statement.get(statement, ())})
     return on_sides
+
+
+def differences_counted(account: Account) -> tuple[str, ...]:
+    """How many there are of each sort: "4 disagreements", "5 updates", "3 undecided differences"; none for none."""
+    relations = Counter(disagreement.relation for disagreement in account.disagreements)
+    return tuple(
+        f"{relations[relation]:,} {noun}{'' if relations[relation] == 1 else 's'}"
+        for relation, noun in _NOUNS.items()
+        if relations[relation]
+    )
 
 
 def standings(disagreements: Iterable[Disagreement]) -> tuple[tuple[str, tuple[Disagreement, ...]], ...]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from rashomon.model.account import Account
 from rashomon.model.span import Evidence
 from rashomon.rendering.anchors import marked_texts
+from rashomon.rendering.contests import differences_counted
 from rashomon.rendering.copies import copied_pairs, giver_and_taker, sentence_about, takers
 from rashomon.rendering.copy_drawing import draw_copies
 from rashomon.rendering.dates import spoken_date, spoken_range
@@ -106,16 +107,13 @@ def render_html(account: Account) -> str:
 def summary_of(view: View) -> tuple[tuple[str, str], ...]:
     """The account in figures: (figure with its noun, anchor of the part of the page that tells more)."""
     account = view.account
-    relations = [disagreement.relation for disagreement in account.disagreements]
     copying = len(takers(view))
     found = [
         (counted(len(account.reports), "report"), "reports"),
         (counted(len(view.sources()), "outlet"), "reports"),
         (counted(len(account.facts), "fact"), "facts"),
         (f"{len(view.told_by_several)} told by two or more outlets", "facts"),
-        (counted(relations.count("disagreement"), "disagreement"), "disagreements"),
-        (counted(relations.count("update"), "update"), "disagreements"),
-        (f"{relations.count('undecided')} undecided", "disagreements"),
+        *((figure, "disagreements") for figure in differences_counted(account)),
         (f"{counted(copying, 'report prints', 'reports print')} text of another", "copies"),
     ]
     return tuple((figure, anchor) for figure, anchor in found if not figure.startswith("0 "))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from rashomon.model.account import Account, Disagreement, Fact, Statement
 from rashomon.model.span import Evidence
-from rashomon.rendering.contests import ABOUT, not_counted, standings, surely_told
+from rashomon.rendering.contests import ABOUT, differences_counted, not_counted, standings, surely_told
 from rashomon.rendering.copies import copied_pairs, sentence_about, takers
 from rashomon.rendering.dates import spoken_date, spoken_range
 from rashomon.rendering.dating import borrowed_dates, dated
@@ -109,6 +109,7 @@ def _head(view: View) -> Iterator[str]:
         f"{counted(len(account.reports), 'report')} of {counted(len(view.sources()), 'outlet')}",
         *([markdown_text(period)] if period else []),
         told_summary(view),
+        *([", ".join(differences_counted(account))] if account.disagreements else []),
         *([f"{counted(copying, 'report prints', 'reports print')} text of another"] if copying else []),
     ]
     yield f"# {markdown_text(account.story.headline) or 'An account without a headline'}\n"

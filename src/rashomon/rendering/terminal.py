@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.model.account import Account, Disagreement, Fact, Quote
 from rashomon.model.span import Evidence
-from rashomon.rendering.contests import ABOUT, not_counted, standings, surely_told
+from rashomon.rendering.contests import ABOUT, differences_counted, not_counted, standings, surely_told
 from rashomon.rendering.copies import copied_pairs, sentence_about, takers
 from rashomon.rendering.dates import spoken_date, spoken_range
 from rashomon.rendering.dating import borrowed_dates, dated
@@ -90,6 +90,7 @@ def _print_head(view: View, screen: Screen) -> None:
         f"{counted(len(account.reports), 'report')} of {counted(len(view.sources()), 'outlet')}",
         *([period] if period else []),
         told_summary(view),
+        *([", ".join(differences_counted(account))] if account.disagreements else []),
         *([f"{counted(copying, 'report prints', 'reports print')} text of another"] if copying else []),
     ]
     screen.line([("; ".join(parts) + ".", "")])
