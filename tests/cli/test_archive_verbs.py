@@ -181,7 +181,7 @@ def test_stories_as_a_list_and_filtered() -> None:
 def test_search() -> None:
     run("add", "list.jsonl")
     result = run("search", "bridge", "aldmoor")
-    assert "Paper a, 2024-03-01, a, story-" in result.stdout
+    assert "Paper a, 1 March 2024, a, story-" in result.stdout
     assert "The bridge of Aldmoor is shut, Mayor Ilse Brandt said." in result.stdout
     assert {hit["report"] for hit in lines(run("search", "--json", "bridge"))} == {"a", "b"}
     assert {hit["report"] for hit in lines(run("search", "--json", "--", "bridge", "-said"))} == {"b"}

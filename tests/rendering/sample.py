@@ -211,20 +211,22 @@ def fact(
     salience: float,
     *,
     wording: str = "",
+    near: str = "",
     independent: int = 1,
     independence: tuple[Independence, ...] = (),
     time: str | None = None,
     score: float = 1.0,
     reason: str = "",
 ) -> Fact:
-    """A fact of the statements named; its evidence is the first one's words."""
+    """A fact of the statements named; its evidence is the first one's words. Those named in `near` are not counted."""
     ids = tuple(statements.split())
     first = _BY_ID[ids[0]]
     return Fact(
         id=id,
         wording=wording or first.quote,
         evidence=Evidence(report=first.report, start=first.start, end=first.end, quote=first.quote),
-        statements=ids,
+        statements=(*ids, *near.split()),
+        counted=ids if near else (),
         sources=tuple(dict.fromkeys(_SOURCES[_BY_ID[i].report] for i in ids)),
         independent_sources=independent,
         independence=independence,
@@ -240,7 +242,7 @@ FACTS = (
     fact("f-crash", "s01 s02 s03 s04 s05", 0.98, independent=3, independence=(_WIRE_COPY, _FAMILY), time="2031-03-14", score=0.93,
          wording="A passenger ferry struck the outer breakwater of Port Calder in thick fog on Friday [14 March 2031] morning",
          reason="same event, place and day; 71% of words shared"),
-    fact("f-hurt", "s06 s07 s08", 0.91, wording="[The collision injured] at least 31 people", independence=(_ONE_ORIGIN,), time="2031-03-14", score=0.9,
+    fact("f-hurt", "s06 s07 s08", 0.91, near="s09", wording="[The collision injured] at least 31 people", independence=(_ONE_ORIGIN,), time="2031-03-14", score=0.9,
          reason="same number of people hurt"),
     fact("f-aboard", "s10 s11 s12", 0.83, independent=1, independence=(_WIRE_COPY, _FAMILY), score=0.97, reason="nearly word for word"),
     fact("f-rescue", "s13 s14 s15", 0.8, independence=(_WIRE_COPY, _FAMILY), time="2031-03-14", reason="word for word"),

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from rashomon.model.account import Account
 from rashomon.model.judgement import Place, read_place
+from rashomon.rendering.contests import surely_told
 from rashomon.rendering.escaping import one_line, printable
 from rashomon.rendering.html import render_html
 from rashomon.rendering.integrity import all_evidence
@@ -110,8 +111,39 @@ def test_facts_and_reports_link_both_ways() -> None:
             target = f"{texts[statement.report]}-{statement.start}"
             assert shown.xpath(f".//a[@href='#{target}']"), f"fact {number} does not lead to {target}"
             back = page.xpath(f"//article[@id='{texts[statement.report]}']//sup/a[@href='#fact-{number}']")
-            assert len(back) == 1
-            assert str(number) in page.xpath(f"//span[@id='{target}']/@data-facts")[0].split()
+            (words,) = page.xpath(f"//span[@id='{target}']")
+            counted = id in surely_told(fact)  # other words lead there as well, but are not highlighted
+            assert [link.text for link in back] == [str(number) if counted else f"~{number}"]
+            assert (str(number) in words.get("data-facts", "").split()) == counted
+
+
+def test_every_link_into_a_report_leads_to_the_very_character() -> None:
+    page = _page(_html())
+    links = page.xpath("//a[@class='at']")
+    assert len(links) > 30
+    for link in links:
+        place = read_place(link.get("title"))
+        assert place is not None
+        assert link.get("href").split("-")[-1] == str(place.start)
+        assert page.xpath(f"//span[@id='{link.get('href')[1:]}']")
+
+
+def test_what_was_looked_for_and_not_found_is_said_where_there_are_several_reports() -> None:
+    several = replace(sample_account(), disagreements=(), passages=())
+    page = _page(render_html(several))
+    for part in ("disagreements", "copies"):
+        assert len(page.xpath(f"//section[@id='{part}']//p")) == 1
+        assert page.xpath(f"//nav//a[@href='#{part}']")
+    assert not _page(render_html(empty_account())).xpath("//section[@id='disagreements' or @id='copies']")
+
+
+def test_words_that_no_fact_counts_lead_to_the_fact_they_are_near() -> None:
+    account = sample_account()
+    facts = tuple(replace(fact, counted=("s06", "s07")) if fact.id == "f-hurt" else fact for fact in account.facts)
+    page = _page(render_html(replace(account, facts=facts)))
+    report = next(place for place, report in enumerate(account.reports, start=1) if report.id == "daily")
+    (near,) = page.xpath(f"//article[@id='r{report}']//sup/a[text()='~2']")
+    assert near.get("href") == "#fact-2"
 
 
 def test_each_outlets_own_words_are_shown_with_the_words_that_differ_marked() -> None:

@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 
 import lxml.html
 import pytest
@@ -76,6 +77,12 @@ def test_input_never_acts(text: str) -> None:
 @given(st.text(st.one_of(st.sampled_from("\\`*_[]()#<>&!-\n ~|"), st.characters()), max_size=12))
 def test_no_text_makes_an_element(text: str) -> None:
     assert {element.tag for element in _page(render_markdown(account_of(text))).iter()} <= _TAGS - {"a"}
+
+
+def test_what_was_looked_for_and_not_found_is_said_where_there_are_several_reports() -> None:
+    text = render_markdown(replace(sample_account(), disagreements=(), passages=()))
+    assert "## Where they disagree\n\nNone was found" in text
+    assert "## Who copied whom\n\nNo text" in text
 
 
 def test_an_empty_account() -> None:

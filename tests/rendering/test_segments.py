@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.rendering.segments import Marked, lines_of
+from rashomon.rendering.segments import UNMARKED, Marked, lines_of
 
 _SPANS = st.lists(
     st.builds(
@@ -27,6 +27,15 @@ def test_a_span_over_two_lines_ends_on_the_second() -> None:
         [("one", (3,), ())],
         [("two", (3,), (3,)), (" three", (), ())],
     ]
+
+
+def test_words_that_are_not_counted_are_not_highlighted_but_name_their_facts_where_they_end() -> None:
+    spans = [Marked(start=0, end=3, fact=UNMARKED, near=(4, 2)), Marked(start=4, end=7, fact=1)]
+    ((first, *others),) = lines_of("one two three", spans)
+    assert (first.text, first.facts, first.ending, first.near) == ("one", (), (), (2, 4))
+    assert [(segment.text, segment.facts, segment.near) for segment in others] == [
+        (" ", (), ()), ("two", (1,), ()), (" three", (), ()),
+    ]  # fmt: skip
 
 
 @given(st.text("ab \n", max_size=40), _SPANS)

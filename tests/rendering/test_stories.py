@@ -72,10 +72,10 @@ def test_a_hit_is_one_line_of_json() -> None:
 
 
 DAYS = [
-    ("2019-03-22", "2019-03-22", "2019-03-22"),
-    ("2019-03-22", "2019-03-25", "2019-03-22 to 25"),
-    ("2019-03-22", "2019-04-01", "2019-03-22 to 04-01"),
-    ("2019-12-31", "2020-01-01", "2019-12-31 to 2020-01-01"),
+    ("2019-03-22", "2019-03-22", "22 March 2019"),
+    ("2019-03-22", "2019-03-25", "22–25 March 2019"),
+    ("2019-03-22", "2019-04-01", "22 March – 1 April 2019"),
+    ("2019-12-31", "2020-01-01", "31 December 2019 – 1 January 2020"),
     (None, None, "undated"),
 ]
 
@@ -89,14 +89,14 @@ def test_a_table_of_stories_shows_no_control_characters() -> None:
     text = shown(lambda console: render_stories([STORY], console))
     assert "Bridge shut “for now”" in text
     assert "\x1b" not in text
-    assert "story-01234567  2019-03-22 to 25  2 reports of 2 outlets (1 independent)" in text
+    assert "story-01234567, 22–25 March 2019, 2 reports of 2 outlets (1 independent)" in text
     assert counts(STORY) == "2 reports of 2 outlets (1 independent)"
 
 
 def test_hits_show_title_place_and_words_and_take_nothing_for_markup() -> None:
     text = shown(lambda console: render_hits([HIT], console))
     assert "Bridge [bold]shut" in text
-    assert "Paper, 2019-03-22, a, story-01234567" in text
+    assert "Paper, 22 March 2019, a, story-01234567" in text
     assert "  … The bridge of Aldmoo …" in text  # cut at both ends
 
 

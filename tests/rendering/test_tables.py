@@ -1,4 +1,4 @@
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from rashomon.rendering.tables import fact_rows, statement_rows
 from tests.rendering.sample import sample_account
@@ -21,7 +21,8 @@ def test_a_row_a_statement_with_its_fact() -> None:
     assert rows[5].facts == "f-hurt"
     assert rows[5].quantities == "31 people"
     assert rows[0].times == "2031-03-14"
-    assert rows[8].facts == ""  # 13 injured: no fact took it up
+    assert rows[8].facts == "f-hurt"  # 13 injured: it belongs there, though it is not counted
+    assert statement_rows(replace(account, facts=account.facts[:-1]))[33].facts == ""  # no fact took it up
 
 
 def test_every_cell_is_flat() -> None:

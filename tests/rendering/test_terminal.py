@@ -63,6 +63,12 @@ def test_sides_stand_beside_each_other_when_two_fit_and_below_each_other_otherwi
     assert not beside.search(_printed(sample_account(), width=60))
 
 
+def test_what_was_looked_for_and_not_found_is_said_where_there_are_several_reports() -> None:
+    text = _printed(replace(sample_account(), disagreements=(), passages=()))
+    assert "WHERE THEY DISAGREE\nNone was found" in text
+    assert "WHO COPIED WHOM\nNo text" in text
+
+
 def test_one_report_with_nothing_in_it() -> None:
     assert "No fact could be read from the reports." in _printed(empty_account())
 

@@ -111,4 +111,5 @@ def test_a_version_of_another_speaker_names_him() -> None:
     nobody = tuple(
         replace(quote, speaker=Speaker(name="", entity=None)) if quote.id == "q1" else quote for quote in other
     )
-    assert quotes_by_speaker(view_of(replace(account, quotes=nobody)))[0].told_by_several[0].speakers == ("", "")
+    speakers = quotes_by_speaker(view_of(replace(account, quotes=nobody)))[0].told_by_several[0].speakers
+    assert speakers == ("", "a speaker who is not named")

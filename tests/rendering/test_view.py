@@ -3,17 +3,20 @@ from dataclasses import replace
 import pytest
 
 from rashomon.rendering.view import (
-    contests_of,
     counted,
+    counts_of,
+    facts_of_date,
     joined,
     note_place,
     on_whose_word,
-    position_value,
     readable_reason,
     reason_parts,
     remarks_on,
     reservations,
+    sides_of,
+    told_for_sure,
     view_of,
+    within_a_sentence,
 )
 from tests.rendering.sample import sample_account
 
@@ -66,12 +69,36 @@ def test_a_fact_knows_the_disagreements_its_statements_take_part_in() -> None:
     assert "f-rescue" not in view.contested
 
 
-def test_disagreements_of_one_sort_are_named_once() -> None:
+def test_an_update_is_told_from_first_published_to_last() -> None:
     account = sample_account()
-    again = replace(account.disagreements[0], id="d-again")
-    view = view_of(replace(account, disagreements=(*account.disagreements, again)))
-    found = contests_of(view, view.facts["f-hurt"])
-    assert [(what, [d.id for d in ds]) for what, ds in found] == [("disputed: number", ["d-hurt", "d-again"])]
+    view = view_of(account)
+    update = next(one for one in account.disagreements if one.relation == "update")
+    other = next(one for one in account.disagreements if one.relation == "disagreement")
+    # Given in any order, an update's sides stand as they were published, those of a disagreement as they are given.
+    assert sides_of(view, replace(update, positions=update.positions[::-1])) == update.positions
+    assert sides_of(view, replace(other, positions=other.positions[::-1])) == other.positions[::-1]
+
+
+def test_facts_of_a_date_stand_as_they_are_numbered() -> None:
+    account = sample_account()
+    view = view_of(account)
+    entry = replace(account.timeline[2], facts=account.timeline[2].facts[::-1])
+    numbers = [view.numbers[fact.id] for fact in facts_of_date(view, entry)]
+    assert numbers == sorted(numbers)
+    assert len(numbers) == len(entry.facts)
+
+
+def test_what_a_report_is_not_counted_for_is_told_apart() -> None:
+    account = sample_account()
+    view = view_of(account)
+    beacon = next(coverage for coverage in account.coverage if coverage.report == "beacon")
+    # It gives another number of people hurt.
+    assert "f-hurt" in beacon.facts
+    assert "f-hurt" not in told_for_sure(view, beacon)
+    left = len(beacon.left_out)
+    assert counts_of(view, beacon) == f"told {len(beacon.facts) - 1}, came near 1, left out {left}"
+    wire = next(coverage for coverage in account.coverage if coverage.report == "wire")
+    assert counts_of(view, wire) == f"told {len(wire.facts)}, left out {len(wire.left_out)}"
 
 
 def test_an_account_that_names_what_it_does_not_hold_is_refused() -> None:
@@ -86,8 +113,8 @@ def test_on_whose_word_and_how_firmly() -> None:
     assert on_whose_word(view, view.statements["s06"]) == "Port Calder harbour authority"  # the entity's full name
     assert on_whose_word(view, view.statements["s27"]) == "the transport ministry"
     assert on_whose_word(view, view.statements["s34"]) == ""
-    assert reservations(view.statements["s25"]) == ("negated",)
-    assert reservations(view.statements["s19"]) == ("possible",)
+    assert reservations(view.statements["s25"]) == ("in the negative",)
+    assert reservations(view.statements["s19"]) == ("as a possibility",)
 
 
 def test_what_a_reader_must_know_of_a_fact_at_once() -> None:
@@ -96,6 +123,14 @@ def test_what_a_reader_must_know_of_a_fact_at_once() -> None:
     assert remarks_on(view, alone) == ("only unnamed sources: person familiar with the inquiry",)
     # Its second statement is told in the outlet's own voice.
     assert remarks_on(view, view.facts["f-engine"]) == ()
+    # Two facts may stand in one sentence: the second says so.
+    same = tuple(
+        replace(fact, evidence=view.facts["f-crash"].evidence) if fact.id == "f-rescue" else fact
+        for fact in view.account.facts
+    )
+    again = view_of(replace(view.account, facts=same))
+    assert remarks_on(again, again.facts["f-rescue"]) == ("in the same words as fact 1",)
+    assert remarks_on(again, again.facts["f-crash"]) == ()
     decided = replace(view.facts["f-hurt"], reason="decided by Ada on 2031-03-18; 3 sentences, likely the same")
     assert remarks_on(view, decided) == ("decided by Ada on 2031-03-18",)
 
@@ -114,11 +149,18 @@ def test_a_reason_names_passages_by_their_number() -> None:
     )
 
 
-def test_a_side_of_a_date_disagreement_is_a_spoken_date() -> None:
-    account = sample_account()
-    dated = replace(account.disagreements[2].positions[0], value="2031-02")
-    assert position_value(account.disagreements[2], dated) == "February 2031"
-    assert position_value(account.disagreements[0], replace(dated, value="2031")) == "2031"
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("The ministry", "the ministry"),
+        ("A clerk", "a clerk"),
+        ("They", "they"),
+        ("Theo Grant", "Theo Grant"),
+        ("", ""),
+    ],
+)
+def test_a_name_within_a_sentence(name: str, expected: str) -> None:
+    assert within_a_sentence(name) == expected
 
 
 def test_a_note_names_its_report_once() -> None:

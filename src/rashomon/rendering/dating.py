@@ -17,10 +17,12 @@ def stated_dates(view: View, statement: Statement) -> tuple[str, ...]:
 
     A date that was taken from another report's words says so.
     """
+    # "On Tuesday afternoon" says the day of "on Tuesday" once more.
+    to_the_hour = {time.value[: time.value.find("T") + 1] for time in statement.times if time.resolved}
     shown = [
         spoken_date(time.value) + _borrowed(view, time) if time.resolved else f"“{one_line(time.quote)}” (undated)"
         for time in statement.times
-        if not time.resolved or days_of(time.value)
+        if not time.resolved or (days_of(time.value) and f"{time.value}T" not in to_the_hour)
     ]
     return tuple(dict.fromkeys(shown))
 

@@ -3,17 +3,19 @@
 import base64
 import hashlib
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from importlib import resources
 from typing import TYPE_CHECKING
 
 from rashomon.model.account import Account
 from rashomon.model.span import Evidence
 from rashomon.rendering.anchors import marked_texts
+from rashomon.rendering.contests import differences_counted
 from rashomon.rendering.copies import copied_pairs, giver_and_taker, sentence_about, takers
 from rashomon.rendering.copy_drawing import draw_copies
 from rashomon.rendering.dates import spoken_date, spoken_range
 from rashomon.rendering.escaping import one_line, printable
+from rashomon.rendering.excerpts import cut_wording
 from rashomon.rendering.names import named_kinds
 from rashomon.rendering.own_words import OwnWords, quoted_words
 from rashomon.rendering.page_parts import (
@@ -25,7 +27,7 @@ from rashomon.rendering.page_parts import (
     speaker_parts,
 )
 from rashomon.rendering.page_reports import coverage_parts, grid_of, report_parts
-from rashomon.rendering.view import View, counted, joined, note_place, view_of
+from rashomon.rendering.view import NO_DISAGREEMENT, NO_SHARED_TEXT, View, counted, joined, note_place, view_of
 from rashomon.rendering.wordings import worded_acts
 
 if TYPE_CHECKING:
@@ -61,7 +63,10 @@ def render_html(account: Account) -> str:
             account=account,
             view=view,
             note_place=note_place,
+            no_disagreement=NO_DISAGREEMENT,
+            no_shared_text=NO_SHARED_TEXT,
             at=at,
+            cut=partial(cut_wording, view),
             policy=(
                 f"default-src 'none'; style-src '{_source_hash(style)}'; script-src '{_source_hash(script)}'; "
                 "base-uri 'none'; form-action 'none'"
@@ -102,16 +107,13 @@ def render_html(account: Account) -> str:
 def summary_of(view: View) -> tuple[tuple[str, str], ...]:
     """The account in figures: (figure with its noun, anchor of the part of the page that tells more)."""
     account = view.account
-    relations = [disagreement.relation for disagreement in account.disagreements]
     copying = len(takers(view))
     found = [
         (counted(len(account.reports), "report"), "reports"),
         (counted(len(view.sources()), "outlet"), "reports"),
         (counted(len(account.facts), "fact"), "facts"),
         (f"{len(view.told_by_several)} told by two or more outlets", "facts"),
-        (counted(relations.count("disagreement"), "disagreement"), "disagreements"),
-        (counted(relations.count("update"), "update"), "disagreements"),
-        (f"{relations.count('undecided')} undecided", "disagreements"),
+        *((figure, "disagreements") for figure in differences_counted(account)),
         (f"{counted(copying, 'report prints', 'reports print')} text of another", "copies"),
     ]
     return tuple((figure, anchor) for figure, anchor in found if not figure.startswith("0 "))

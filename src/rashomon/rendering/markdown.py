@@ -8,16 +8,23 @@ from collections.abc import Iterator
 
 from rashomon.model.account import Account, Disagreement, Fact, Statement
 from rashomon.model.span import Evidence
+from rashomon.rendering.contests import ABOUT, differences_counted, not_counted, standings, surely_told
 from rashomon.rendering.copies import copied_pairs, sentence_about, takers
 from rashomon.rendering.dates import spoken_date, spoken_range
 from rashomon.rendering.dating import borrowed_dates, dated
 from rashomon.rendering.escaping import markdown_text, web_link
+from rashomon.rendering.excerpts import Excerpt, cut_wording, excerpt, in_sentence
 from rashomon.rendering.names import named_kinds
 from rashomon.rendering.utterances import quotes_by_speaker
 from rashomon.rendering.view import (
+    NO_DISAGREEMENT,
+    NO_SHARED_TEXT,
+    WHY_LEFT_OUT,
     View,
-    contests_of,
+    asked,
     counted,
+    counts_of,
+    facts_of_date,
     joined,
     left_out_by_weight,
     note_place,
@@ -28,6 +35,7 @@ from rashomon.rendering.view import (
     reasons_counted,
     remarks_on,
     reservations,
+    sides_of,
     standing,
     told_summary,
     view_of,
@@ -101,6 +109,7 @@ def _head(view: View) -> Iterator[str]:
         f"{counted(len(account.reports), 'report')} of {counted(len(view.sources()), 'outlet')}",
         *([markdown_text(period)] if period else []),
         told_summary(view),
+        *([", ".join(differences_counted(account))] if account.disagreements else []),
         *([f"{counted(copying, 'report prints', 'reports print')} text of another"] if copying else []),
     ]
     yield f"# {markdown_text(account.story.headline) or 'An account without a headline'}\n"
@@ -119,43 +128,67 @@ def _facts(view: View, notes: _Footnotes) -> Iterator[str]:
 def _fact(view: View, fact: Fact, notes: _Footnotes) -> Iterator[str]:
     number = f"{view.numbers[fact.id]}. "
     pad = " " * len(number)
-    remarks = (*remarks_on(view, fact), *(what for what, _ in contests_of(view, fact)))
+    remarks = (*remarks_on(view, fact), *(what for what, _ in standings(view.contested.get(fact.id, ()))))
     flags = "".join(f"; {markdown_text(what)}" for what in remarks)
     when = f"; {markdown_text(dated(view, fact))}" if fact.time else ""
     sources = markdown_text(joined(fact.sources))
-    yield f"{number}{_bold(fact.wording)}{notes.mark(fact.evidence)}  "
+    yield f"{number}{_in_sentence(view, fact, notes)}  "
     yield f"{pad}{standing(fact)}: {sources}{when}{flags}"
     for group in fact.independence:
         reason = markdown_text(readable_reason(view, group.reason))
         yield f"{pad}- counted as one: {markdown_text(joined(group.sources))} ({reason})"
-    for statement in view.statements_of(fact.statements):
+    for statement in view.statements_of(surely_told(fact)):
         if (statement.report, statement.start) != (fact.evidence.report, fact.evidence.start):
-            yield f"{pad}- {_said(view, statement, notes)}"
+            yield f"{pad}- {_said(view, statement, _cut(view, statement), notes)}"
+    for statement in view.statements_of(not_counted(fact)):
+        yield f"{pad}- near it, not counted: {_said(view, statement, _cut(view, statement), notes)}"
 
 
-def _said(view: View, statement: Statement, notes: _Footnotes) -> str:
+def _cut(view: View, statement: Statement) -> str:
+    return markdown_text(in_sentence(view, statement).cut)
+
+
+def _in_sentence(view: View, fact: Fact, notes: _Footnotes) -> str:
+    """The wording in bold, with the rest of its sentence around it."""
+    return _emphasised(excerpt(view, fact), notes.mark(fact.evidence))
+
+
+def _emphasised(shown: Excerpt, mark: str = "") -> str:
+    """A sentence with its words in bold, and `mark` behind them."""
+    # Emphasis begins behind a space or a mark and ends before one.
+    gap_before = " " if shown.before[-1:].isspace() or shown.before[-1:].isalnum() else ""
+    gap_after = " " if shown.after[:1].isspace() or shown.after[:1].isalnum() else ""
+    before, after = markdown_text(shown.before), markdown_text(shown.after)
+    return f"{before}{gap_before}{_bold(shown.words)}{mark}{gap_after}{after}"
+
+
+def _said(view: View, statement: Statement, words: str, notes: _Footnotes) -> str:
     word = on_whose_word(view, statement)
     about = [*([f"says {word}"] if word else []), *reservations(statement), *borrowed_dates(view, statement)]
     outlet = markdown_text(view.labels[statement.report])
     reserved = f" ({markdown_text(', '.join(about))})" if about else ""
-    return f"{outlet}: “{markdown_text(statement.quote)}”{reserved}{notes.mark(statement)}"
+    return f"{outlet}: “{words}”{reserved}{notes.mark(statement)}"
 
 
 def _disagreements(view: View, notes: _Footnotes) -> Iterator[str]:
-    if view.account.disagreements:
+    if view.account.disagreements or len(view.account.reports) > 1:
         yield "## Where they disagree\n"
+    if not view.account.disagreements and len(view.account.reports) > 1:
+        yield f"{NO_DISAGREEMENT}\n"
     for disagreement in view.account.disagreements:
         yield from _disagreement(view, disagreement, notes)
 
 
 def _disagreement(view: View, disagreement: Disagreement, notes: _Footnotes) -> Iterator[str]:
-    yield f"### {markdown_text(disagreement.about)}\n"
+    yield f"### {markdown_text(asked(view, disagreement))}\n"
     reason = f": {markdown_text(disagreement.reason)}" if disagreement.reason else ""
-    yield f"*{disagreement.relation}* of {disagreement.kind}, confidence {disagreement.score:.2f}{reason}\n"
-    for position in disagreement.positions:
-        yield f"- {_bold(position_value(disagreement, position))}: {markdown_text(joined(position.sources))}"
+    yield f"*{disagreement.relation}*: {ABOUT[disagreement.kind]}, confidence {disagreement.score:.2f}{reason}\n"
+    for position in sides_of(view, disagreement):
+        yield f"- {_bold(position_value(view, disagreement, position))}: {markdown_text(joined(position.sources))}"
         for statement in one_a_report(view, position.statements):
-            yield f"  - {_said(view, statement, notes)}"
+            shown = in_sentence(view, statement)
+            words = _emphasised(shown) if shown.is_part else markdown_text(shown.words)
+            yield f"  - {_said(view, statement, words, notes)}"
     yield ""
 
 
@@ -195,8 +228,8 @@ def _timeline(view: View) -> Iterator[str]:
         yield "## When\n"
     for entry in view.account.timeline:
         yield f"- {_bold(spoken_date(entry.date))}"
-        for fact_id in entry.facts:
-            yield f"  - {markdown_text(view.facts[fact_id].wording)} (fact {view.numbers[fact_id]})"
+        for fact in facts_of_date(view, entry):
+            yield f"  - {markdown_text(cut_wording(view, fact))} (fact {view.numbers[fact.id]})"
     if view.account.timeline:
         yield ""
 
@@ -219,8 +252,10 @@ def _names(view: View, notes: _Footnotes) -> Iterator[str]:
 
 def _copies(view: View, notes: _Footnotes) -> Iterator[str]:
     pairs = copied_pairs(view)
-    if pairs:
+    if pairs or len(view.account.reports) > 1:
         yield "## Who copied whom\n"
+    if not pairs and len(view.account.reports) > 1:
+        yield f"{NO_SHARED_TEXT}\n"
     for pair in pairs:
         yield f"- {markdown_text(sentence_about(view, pair))}"
         for passage in pair.passages:
@@ -238,10 +273,11 @@ def _left_out(view: View) -> Iterator[str]:
     yield "## What each outlet left out\n"
     for coverage in view.account.coverage:
         reasons = reasons_counted(coverage.left_out)
-        counts = f"told {len(coverage.facts)}, left out {len(coverage.left_out)}{f' ({reasons})' if reasons else ''}"
+        counts = f"{counts_of(view, coverage)}{f' ({reasons})' if reasons else ''}"
         yield f"- {_bold(view.labels[coverage.report])}: {counts}"
         for left in left_out_by_weight(view, coverage)[:_MOST_LEFT_OUT]:
-            yield f"  - {markdown_text(view.facts[left.fact].wording)} (fact {view.numbers[left.fact]}; {left.why})"
+            words = markdown_text(cut_wording(view, view.facts[left.fact]))
+            yield f"  - {words} (fact {view.numbers[left.fact]}; {WHY_LEFT_OUT[left.why]})"
     yield ""
 
 

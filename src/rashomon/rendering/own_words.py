@@ -8,6 +8,7 @@ from rashomon.model.span import Evidence
 from rashomon.rendering.dates import spoken_date
 from rashomon.rendering.dating import stated_dates
 from rashomon.rendering.escaping import one_line
+from rashomon.rendering.excerpts import in_sentence
 from rashomon.rendering.view import View, on_whose_word, reservations
 from rashomon.rendering.word_diff import Piece, compare_words
 
@@ -19,7 +20,8 @@ class OwnWords:
     """One outlet's words. `pieces` join to them; `missing` are words of the base it does not have.
 
     `likeness`: "base" (these words are the base), "same" (word for word), "differs" (marked in the pieces) or
-    "other words" (too different to mark). `place` names a statement for `rashomon correct` ("" for other words).
+    "other words" (too different to mark). `place` names a statement for `rashomon correct`, `before` and `after`
+    are the rest of its sentence ("" for other words).
     """
 
     evidence: Evidence
@@ -33,14 +35,20 @@ class OwnWords:
     reservations: tuple[str, ...]
     dates: tuple[str, ...]
     place: str = ""
+    before: str = ""
+    after: str = ""
 
 
 def own_words(view: View, statement: Statement, base: Evidence | None) -> OwnWords:
     """A statement as its outlet prints it, compared with `base` (None: compared with nothing)."""
+    sentence = in_sentence(view, statement)
+    word, origin = on_whose_word(view, statement), one_line(statement.origin or "")
     return replace(
         quoted_words(view, statement, base),
-        whose_word=on_whose_word(view, statement),
-        origin=one_line(statement.origin or ""),
+        before=sentence.before,
+        after=sentence.after,
+        whose_word=word,
+        origin="" if origin.casefold() in (word.casefold(), word.casefold().removeprefix("the ")) else origin,
         reservations=reservations(statement),
         dates=stated_dates(view, statement),
         place=str(Place(report=one_line(statement.report), start=statement.start, end=statement.end)),

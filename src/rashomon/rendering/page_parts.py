@@ -5,19 +5,34 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.model.account import Disagreement, Fact
+from rashomon.rendering.contests import ABOUT, not_counted, standings, surely_told
 from rashomon.rendering.dates import spoken_date, spoken_gap, timeline_order
 from rashomon.rendering.dating import dated
+from rashomon.rendering.escaping import one_line
+from rashomon.rendering.excerpts import excerpt
 from rashomon.rendering.own_words import OwnWords, own_words, quoted_words
-from rashomon.rendering.utterances import SpeakerQuotes, Utterance, quotes_by_speaker
-from rashomon.rendering.view import View, contests_of, one_a_report, position_value, reason_parts, remarks_on
+from rashomon.rendering.utterances import GIVEN, SpeakerQuotes, Utterance, quotes_by_speaker
+from rashomon.rendering.view import (
+    View,
+    asked,
+    facts_of_date,
+    joined,
+    one_a_report,
+    position_value,
+    reason_parts,
+    remarks_on,
+    sides_of,
+)
 
 _MOST_WORDS_OF_A_FACT = 60  # statements shown under one fact; a fact of more has its others in the reports below
+_MOST_NEAR = 30  # statements under one fact that are not counted for it
 _MOST_QUOTES_OF_ONE = 4  # quotes of one speaker in one outlet alone that are shown unfolded
+_FEWEST_FOLDED = 2  # no more than these are not folded away
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contest:
-    """That a fact is disputed or was updated: what it is ("disputed: number") and the numbers of the disagreements."""
+    """That a fact is disputed or was updated: "disputed: the number", and the numbers of the disagreements."""
 
     what: str
     relation: str
@@ -34,10 +49,15 @@ class CountedOnce:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactPart:
-    """A fact with each outlet's own words, compared with the words its wording was taken from."""
+    """A fact with each outlet's own words, compared with the words its wording was taken from.
+
+    `before` and `after` are the rest of the sentence of its wording; `words` are counted for it, `near` are not.
+    """
 
     number: int
+    before: str
     wording: str
+    after: str
     sources: tuple[str, ...]
     independent: int
     independence: tuple[CountedOnce, ...]
@@ -45,6 +65,7 @@ class FactPart:
     remarks: tuple[str, ...]
     contests: tuple[Contest, ...]
     words: tuple[OwnWords, ...]
+    near: tuple[OwnWords, ...]
     more_words: int
     score: float
     reason: str
@@ -69,9 +90,12 @@ class Side:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DisagreementPart:
-    """A disagreement, its sides and the numbers of the facts it touches."""
+    """A disagreement, what is asked ("How many workers"), what it is about ("the number"), its sides and the numbers of
+    the facts that it is about."""
 
     number: int
+    asked: str
+    about: str
     disagreement: Disagreement
     sides: tuple[Side, ...]
     facts: tuple[int, ...]
@@ -79,9 +103,12 @@ class DisagreementPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UtterancePart:
-    """One thing said, as each outlet gives it; `passed_on` names who told the outlets ("according to ...")."""
+    """One thing said, as each outlet gives it; `passed_on` names who told the outlets ("according to ...").
 
-    kind: str
+    `given` says how they give it: "quoted", "paraphrased".
+    """
+
+    given: str
     passed_on: str
     words: tuple[OwnWords, ...]
 
@@ -115,12 +142,16 @@ def main_facts(view: View, fill: int = 8) -> tuple[Fact, ...]:
 def fact_part(view: View, fact: Fact) -> FactPart:
     """One fact: the words of its wording first, then the other outlets' in order of publication."""
     at = (fact.evidence.report, fact.evidence.start)
-    statements = sorted(view.statements_of(fact.statements), key=lambda s: (s.report, s.start) != at)
-    base = fact.evidence if len(statements) > 1 else None
+    counted = sorted(view.statements_of(surely_told(fact)), key=lambda s: (s.report, s.start) != at)
+    near = view.statements_of(not_counted(fact))
+    base = fact.evidence if len(counted) > 1 else None
+    shown = excerpt(view, fact)
     numbers = {d.id: number for number, d in enumerate(view.account.disagreements, start=1)}
     return FactPart(
         number=view.numbers[fact.id],
+        before=shown.before,
         wording=fact.wording,
+        after=shown.after,
         sources=fact.sources,
         independent=fact.independent_sources,
         independence=tuple(
@@ -130,10 +161,11 @@ def fact_part(view: View, fact: Fact) -> FactPart:
         remarks=remarks_on(view, fact),
         contests=tuple(
             Contest(what=what, relation=found[0].relation, numbers=tuple(numbers[d.id] for d in found))
-            for what, found in contests_of(view, fact)
+            for what, found in standings(view.contested.get(fact.id, ()))
         ),
-        words=tuple(own_words(view, statement, base) for statement in statements[:_MOST_WORDS_OF_A_FACT]),
-        more_words=max(0, len(statements) - _MOST_WORDS_OF_A_FACT),
+        words=tuple(own_words(view, statement, base) for statement in counted[:_MOST_WORDS_OF_A_FACT]),
+        near=tuple(own_words(view, statement, None) for statement in near[:_MOST_NEAR]),
+        more_words=max(0, len(counted) - _MOST_WORDS_OF_A_FACT) + max(0, len(near) - _MOST_NEAR),
         score=fact.score,
         reason=fact.reason,
     )
@@ -160,14 +192,16 @@ def disagreement_parts(view: View) -> tuple[DisagreementPart, ...]:
     return tuple(
         DisagreementPart(
             number=number,
+            asked=asked(view, disagreement),
+            about=ABOUT[disagreement.kind],
             disagreement=disagreement,
             sides=tuple(
                 Side(
-                    value=position_value(disagreement, position),
+                    value=position_value(view, disagreement, position),
                     sources=position.sources,
                     words=tuple(own_words(view, s, None) for s in one_a_report(view, position.statements)),
                 )
-                for position in disagreement.positions
+                for position in sides_of(view, disagreement)
             ),
             facts=tuple(sorted(touched[disagreement.id])),
         )
@@ -193,15 +227,17 @@ def speaker_parts(view: View) -> tuple[SpeakerPart, ...]:
 
 
 def _shown_of_one(speaker: SpeakerQuotes) -> tuple[Utterance, ...]:
+    """What stands open: the speaker's own words, and the rest where folding it away would hide next to nothing."""
     spoken = [utterance for utterance in speaker.told_by_one if utterance.quotes[0].kind != "indirect"]
-    return tuple(spoken[:_MOST_QUOTES_OF_ONE])
+    shown = tuple(spoken[:_MOST_QUOTES_OF_ONE])
+    return speaker.told_by_one if len(speaker.told_by_one) - len(shown) <= _FEWEST_FOLDED else shown
 
 
 def _utterance_part(view: View, utterance: Utterance) -> UtterancePart:
     base = utterance.quotes[0].content
     kinds = {quote.kind for quote in utterance.quotes}
     return UtterancePart(
-        kind=kinds.pop() if len(kinds) == 1 else "direct and indirect",
+        given=joined([words for kind, words in GIVEN.items() if kind in kinds]),
         passed_on=utterance.passed_on,
         words=tuple(
             replace(quoted_words(view, quote.content, base), whose_word=speaker)
@@ -215,7 +251,7 @@ def date_parts(view: View) -> tuple[DatePart, ...]:
     published: defaultdict[str, list[str]] = defaultdict(list)
     for report in view.by_publication:
         if report.published:
-            published[report.published[:10]].append(view.labels[report.id])
+            published[report.published[:10]].append(one_line(report.source) or view.labels[report.id])
     entries = {entry.date: entry for entry in view.account.timeline}
     if not entries:
         return ()
@@ -224,8 +260,8 @@ def date_parts(view: View) -> tuple[DatePart, ...]:
         DatePart(
             date=spoken_date(date),
             gap=spoken_gap(before, date) if before else "",
-            facts=tuple(view.facts[fact] for fact in entries[date].facts) if date in entries else (),
-            published=tuple(published.get(date, ())),
+            facts=facts_of_date(view, entries[date]) if date in entries else (),
+            published=tuple(dict.fromkeys(published.get(date, ()))),
         )
         for before, date in zip(("", *dates), dates, strict=False)
     )

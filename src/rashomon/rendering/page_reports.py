@@ -1,12 +1,15 @@
 """What the page shows of the reports: the grid of facts and outlets, what each left out, the texts themselves."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.model.account import AccountReport, Coverage, Fact, LeftOutReason
 from rashomon.rendering.anchors import MarkedText
+from rashomon.rendering.contests import not_counted, surely_told
 from rashomon.rendering.dates import spoken_date
 from rashomon.rendering.escaping import web_link
-from rashomon.rendering.view import WHY_LEFT_OUT, View, left_out_by_weight, reasons_counted
+from rashomon.rendering.excerpts import cut_wording
+from rashomon.rendering.view import WHY_LEFT_OUT, View, counts_of, left_out_by_weight, reasons_counted, told_for_sure
 
 _MOST_LEFT_OUT = 40  # per outlet; the grid has them all
 
@@ -17,11 +20,13 @@ SIGNS: dict[LeftOutReason, str] = {
     "is a copy": "=",
     "text incomplete": "…",
 }
+_NEAR = "~"
+NEAR = "near it, not counted: less sure, another figure or date, or a denial"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """One fact in one report: `anchor` of its words when told, else why it is not there ("" when not known)."""
+    """One fact in one report: `anchor` of its words ("" when it has none), the sign for it, and what that says."""
 
     anchor: str
     sign: str
@@ -48,12 +53,11 @@ class Grid:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoveragePart:
-    """What a report told and left out; `top` are the weightiest of these, `more` how many are not listed."""
+    """What a report told and left out; `top` are the weightiest left out, `more` how many are not listed."""
 
     outlet: str
     anchor: str
-    told: int
-    left_out: int
+    counts: str
     reasons: str
     top: tuple[tuple[Fact, str], ...]
     more: int
@@ -78,31 +82,35 @@ def grid_of(view: View, texts: dict[str, MarkedText]) -> Grid:
         return Grid(outlets=(), rows=(), legend=())
     why = {(c.report, left.fact): left.why for c in view.account.coverage for left in c.left_out}
     rows = []
-    used: set[LeftOutReason] = set()
+    signs: dict[str, str] = {}
     for fact in view.told_by_several:
-        told: dict[str, str] = {}
-        for statement in view.statements_of(fact.statements):
-            told.setdefault(statement.report, texts[statement.report].anchor_of(statement))
+        told, near = (_anchors(view, ids, texts) for ids in (surely_told(fact), not_counted(fact)))
         cells = []
         for report in reports:
             reason = why.get((report.id, fact.id))
             if report.id in told:
                 cells.append(Cell(anchor=told[report.id], sign="●", why="told"))
+            elif report.id in near:
+                signs[_NEAR] = NEAR
+                cells.append(Cell(anchor=near[report.id], sign=_NEAR, why="near it, not counted"))
             else:
-                used.update([reason] if reason else [])
-                cells.append(
-                    Cell(
-                        anchor="",
-                        sign=SIGNS[reason] if reason else "–",
-                        why=WHY_LEFT_OUT[reason] if reason else "not told",
-                    )
-                )
-        rows.append(GridRow(number=view.numbers[fact.id], wording=fact.wording, cells=tuple(cells)))
+                sign, said = (SIGNS[reason], WHY_LEFT_OUT[reason]) if reason else ("–", "not told")
+                signs[sign] = said
+                cells.append(Cell(anchor="", sign=sign, why=said))
+        rows.append(GridRow(number=view.numbers[fact.id], wording=cut_wording(view, fact), cells=tuple(cells)))
     return Grid(
         outlets=tuple(view.labels[report.id] for report in reports),
         rows=tuple(rows),
-        legend=tuple((sign, WHY_LEFT_OUT[reason]) for reason, sign in SIGNS.items() if reason in used),
+        legend=tuple((sign, signs[sign]) for sign in (_NEAR, *SIGNS.values()) if sign in signs),
     )
+
+
+def _anchors(view: View, ids: Sequence[str], texts: dict[str, MarkedText]) -> dict[str, str]:
+    """For each report with one of the statements, where the first one's words begin."""
+    found: dict[str, str] = {}
+    for statement in view.statements_of(ids):
+        found.setdefault(statement.report, texts[statement.report].anchor_of(statement))
+    return found
 
 
 def coverage_parts(view: View, texts: dict[str, MarkedText]) -> tuple[CoveragePart, ...]:
@@ -116,8 +124,7 @@ def _coverage_part(view: View, coverage: Coverage, anchor: str) -> CoveragePart:
     return CoveragePart(
         outlet=view.labels[coverage.report],
         anchor=anchor,
-        told=len(coverage.facts),
-        left_out=len(coverage.left_out),
+        counts=counts_of(view, coverage),
         reasons=reasons_counted(coverage.left_out),
         top=top,
         more=len(coverage.left_out) - len(top),
@@ -126,7 +133,7 @@ def _coverage_part(view: View, coverage: Coverage, anchor: str) -> CoveragePart:
 
 def report_parts(view: View, texts: dict[str, MarkedText]) -> tuple[ReportPart, ...]:
     """The reports in order of publication."""
-    told = {coverage.report: len(coverage.facts) for coverage in view.account.coverage}
+    told = {coverage.report: len(told_for_sure(view, coverage)) for coverage in view.account.coverage}
     return tuple(
         ReportPart(
             report=report,

@@ -2,26 +2,34 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.model.span import Span
+
+UNMARKED = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marked(Span):
-    """A span to highlight: a fact's words (`fact` its number), or text shared with another report (`fact` 0)."""
+    """A span to highlight: a fact's words (`fact` its number), or text shared with another report (`fact` 0).
+
+    One with the number `UNMARKED` is not highlighted: it only has a segment begin and end there. `near` are the numbers
+    of facts for which its words are not counted.
+    """
 
     fact: int
+    near: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Segment(Span):
     """Characters that the same spans cover. `facts` are the numbers of the facts told here, `ending` of those whose
-    words end here."""
+    words end here, `near` of those for which words that end here are not counted."""
 
     text: str
     facts: tuple[int, ...]
     ending: tuple[int, ...]
+    near: tuple[int, ...]
     shared: bool
 
 
@@ -34,7 +42,9 @@ def lines_of(text: str, spans: Sequence[Marked]) -> tuple[tuple[Segment, ...], .
     inside = [trimmed for span in spans if (trimmed := _trimmed(text, span))]
     starts: defaultdict[int, list[int]] = defaultdict(list)
     ends: defaultdict[int, list[int]] = defaultdict(list)
+    near: defaultdict[int, set[int]] = defaultdict(set)
     for span in inside:
+        near[span.end].update(span.near)
         starts[span.start].append(span.fact)
         ends[span.end].append(span.fact)
     boundaries = sorted({*starts, *ends})
@@ -59,8 +69,9 @@ def lines_of(text: str, spans: Sequence[Marked]) -> tuple[tuple[Segment, ...], .
                     start=start,
                     end=end,
                     text=text[start:end],
-                    facts=tuple(sorted(fact for fact in active if fact)),
-                    ending=tuple(sorted({fact for fact in ends.get(end, ()) if fact})),
+                    facts=tuple(sorted(fact for fact in active if fact > 0)),
+                    ending=tuple(sorted({fact for fact in ends.get(end, ()) if fact > 0})),
+                    near=tuple(sorted(near.get(end, ()))),
                     shared=0 in active,
                 )
             )
@@ -75,7 +86,7 @@ def _trimmed(text: str, span: Marked) -> Marked | None:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return Marked(start=start, end=end, fact=span.fact) if start < end else None
+    return replace(span, start=start, end=end) if start < end else None
 
 
 def _full_lines(text: str) -> Iterator[Span]:

@@ -6,10 +6,12 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from rashomon.model.archive import Hit, KeptStory, RelatedStory
+from rashomon.model.span import Evidence, Span
+from rashomon.rendering.dates import spoken_date, spoken_range
+from rashomon.rendering.screen import Line, Screen
 
 if TYPE_CHECKING:
     from rich.console import Console
-    from rich.text import Text
 
 _FINAL = (".", "!", "?", ".”", '."', ".’", ".'")
 _ID_SHOWN = 14  # characters: "story-" and eight digits are enough to tell stories apart
@@ -33,7 +35,9 @@ def story_line(story: KeptStory, related: Sequence[RelatedStory] | None = None) 
 
 def see_also(related: RelatedStory) -> str:
     """A related story in words: its id, its headline, and why it is related."""
-    return f"see also {related.story}: {_shown(related.headline or '(no title)')} ({_shown(related.reason)})"
+    return (
+        f"see also {related.story[:_ID_SHOWN]}: {_shown(related.headline or '(no title)')} ({_shown(related.reason)})"
+    )
 
 
 def hit_line(hit: Hit) -> str:
@@ -66,14 +70,12 @@ def render_stories(
 
     `related` are the stories related to each; none where they were not looked for.
     """
-    from rich.text import Text
-
+    screen = Screen(console)
     for at, story in enumerate(stories):
-        console.print(Text(_shown(story.headline or "(no title)"), style="bold"))
-        line = f"  {story.id[:_ID_SHOWN]}  {days(story.start, story.end)}  {counts(story)}"
-        console.print(Text(line, style="dim"))
+        screen.line([(story.headline or "(no title)", "bold")])
+        screen.line([(f"{story.id[:_ID_SHOWN]}, {days(story.start, story.end)}, {counts(story)}", "dim")], "  ", "    ")
         for one in related[at] if related else ():
-            console.print(Text(f"  {see_also(one)}", style="dim"))
+            screen.line([(see_also(one), "dim")], "  ", "    ")
 
 
 def counts(story: KeptStory) -> str:
@@ -85,42 +87,35 @@ def counts(story: KeptStory) -> str:
 
 
 def days(start: str | None, end: str | None) -> str:
-    """The days of a story: one date, or two, the second without what it shares with the first."""
-    if start is None or end is None:
-        return "undated"
-    if start == end:
-        return start
-    shared = 8 if start[:7] == end[:7] else 5 if start[:4] == end[:4] else 0
-    return f"{start} to {end[shared:]}"
+    """The days of a story as they are spoken: "22 March 2019", "22–25 March 2019"."""
+    return spoken_range(start, end) or "undated"
 
 
 def render_hits(hits: Sequence[Hit], console: "Console") -> None:
     """For each report found its title, outlet, day, id and story, and the words around what was found."""
-    from rich.text import Text
-
+    screen = Screen(console)
     for hit in hits:
-        console.print(Text(_shown(hit.title or "(no title)"), style="bold"))
-        where = [hit.source, (hit.published or "undated")[:10], hit.ids[0], (hit.story or "")[:_ID_SHOWN]]
-        console.print(Text("  " + ", ".join(_shown(part) for part in where if part), style="dim"))
+        screen.line([(hit.title or "(no title)", "bold")])
+        day = spoken_date(hit.published[:10]) if hit.published else "undated"
+        where = [hit.source, day, hit.ids[0], (hit.story or "")[:_ID_SHOWN]]
+        screen.line([(", ".join(part for part in where if part), "dim")], "  ", "    ")
         if hit.excerpt is not None:
-            console.print(_marked(hit))
-        console.print()
+            screen.line(_marked(hit.excerpt, hit.matches), "  ")
+        screen.gap()
 
 
-def _marked(hit: Hit) -> "Text":
-    """The excerpt with the words found underlined; a span counts in the report's text."""
-    from rich.text import Text
-
-    excerpt = hit.excerpt
-    if excerpt is None:
-        return Text()
-    before = "  … " if excerpt.start else "  "
-    after = "" if excerpt.quote.endswith(_FINAL) else " …"
-    shown = Text(before + _shown(excerpt.quote) + after)
-    shift = len(before) - excerpt.start
-    for span in hit.matches:
-        shown.stylize("bold underline", span.start + shift, span.end + shift)
-    return shown
+def _marked(excerpt: Evidence, matches: Sequence[Span]) -> Line:
+    """The excerpt with a sign where it is cut, and the words found underlined; a span counts in the report's text."""
+    parts = [("… " if excerpt.start else "", "")]
+    done = excerpt.start
+    for span in sorted(matches):
+        start, end = max(span.start, done), min(span.end, excerpt.end)
+        if start < end:
+            parts.append((excerpt.quote[done - excerpt.start : start - excerpt.start], ""))
+            parts.append((excerpt.quote[start - excerpt.start : end - excerpt.start], "bold underline"))
+            done = end
+    rest = excerpt.quote[done - excerpt.start :]
+    return [*parts, (rest, ""), ("" if excerpt.quote.endswith(_FINAL) else " …", "")]
 
 
 def _shown(text: str) -> str:

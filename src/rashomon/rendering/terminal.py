@@ -4,20 +4,25 @@ from typing import TYPE_CHECKING
 
 from rashomon.model.account import Account, Disagreement, Fact, Quote
 from rashomon.model.span import Evidence
+from rashomon.rendering.contests import ABOUT, differences_counted, not_counted, standings, surely_told
 from rashomon.rendering.copies import copied_pairs, sentence_about, takers
 from rashomon.rendering.dates import spoken_date, spoken_range
 from rashomon.rendering.dating import borrowed_dates, dated
-from rashomon.rendering.escaping import one_line
+from rashomon.rendering.excerpts import cut_wording, in_sentence
 from rashomon.rendering.names import most_named
 from rashomon.rendering.own_words import same_words
 from rashomon.rendering.screen import Line, Screen, unbroken
 from rashomon.rendering.terminal_end import print_how_to_overrule, print_notes
 from rashomon.rendering.utterances import SpeakerQuotes, Utterance, quotes_by_speaker
 from rashomon.rendering.view import (
+    NO_DISAGREEMENT,
+    NO_SHARED_TEXT,
     WHY_LEFT_OUT,
     View,
-    contests_of,
+    asked,
     counted,
+    counts_of,
+    facts_of_date,
     joined,
     left_out_by_weight,
     on_whose_word,
@@ -27,6 +32,7 @@ from rashomon.rendering.view import (
     reasons_counted,
     remarks_on,
     reservations,
+    sides_of,
     standing,
     told_summary,
     view_of,
@@ -63,6 +69,9 @@ def render_terminal(account: Account, console: "Console") -> None:
         for disagreement in account.disagreements[:_MOST_DISAGREEMENTS]:
             _print_disagreement(view, disagreement, screen)
         _print_more(len(account.disagreements) - _MOST_DISAGREEMENTS, "more", screen)
+    elif len(account.reports) > 1:
+        screen.heading("Where they disagree")
+        screen.line([(NO_DISAGREEMENT, "")])
     _print_framing(view, screen)
     _print_quotes(view, screen)
     _print_timeline(view, screen)
@@ -81,6 +90,7 @@ def _print_head(view: View, screen: Screen) -> None:
         f"{counted(len(account.reports), 'report')} of {counted(len(view.sources()), 'outlet')}",
         *([period] if period else []),
         told_summary(view),
+        *([", ".join(differences_counted(account))] if account.disagreements else []),
         *([f"{counted(copying, 'report prints', 'reports print')} text of another"] if copying else []),
     ]
     screen.line([("; ".join(parts) + ".", "")])
@@ -122,18 +132,20 @@ def _number(view: View, fact: Fact) -> str:
     return f"{view.numbers[fact.id]:>3}. "
 
 
-def _flags(view: View, fact: Fact) -> str:
-    said = (*remarks_on(view, fact), *(what for what, _ in contests_of(view, fact)))
-    return "".join(f"; {what}" for what in said)
+def _about(view: View, fact: Fact) -> str:
+    """When it happened, what must be known of it at once, and how it is contested."""
+    when = [day for day in [dated(view, fact)] if day and day not in fact.wording]
+    contested = (what for what, _ in standings(view.contested.get(fact.id, ())))
+    return "; ".join((*when, *remarks_on(view, fact), *contested))
 
 
 def _print_fact(view: View, fact: Fact, screen: Screen) -> None:
     indent = _number(view, fact)
     pad = " " * len(indent)
     screen.gap()
-    screen.line([(fact.wording, "bold"), _pointer(view, fact.evidence)], indent)
-    when = f"; {dated(view, fact)}" if fact.time else ""
-    screen.line([(f"{standing(fact)}: {joined(fact.sources)}{when}{_flags(view, fact)}", "green")], pad)
+    screen.line([(cut_wording(view, fact), "bold"), _pointer(view, fact.evidence)], indent)
+    about = _about(view, fact)
+    screen.line([(f"{standing(fact)}: {joined(fact.sources)}{f'; {about}' if about else ''}", "green")], pad)
 
 
 def _print_own_words(view: View, fact: Fact, screen: Screen) -> None:
@@ -141,37 +153,48 @@ def _print_own_words(view: View, fact: Fact, screen: Screen) -> None:
     for group in fact.independence:
         together = f"{joined(group.sources)} count as one: " if len(group.sources) > 1 else ""
         screen.line([(f"{together}{readable_reason(view, group.reason)}", "dim")], pad)
-    others = [
-        statement for statement in one_a_report(view, fact.statements) if statement.report != fact.evidence.report
-    ]
+    told, near = (one_a_report(view, ids) for ids in (surely_told(fact), not_counted(fact)))
+    others = [statement for statement in told if statement.report != fact.evidence.report]
     for statement in others[:_MOST_WORDS]:
         notes = [f"says {word}" for word in [on_whose_word(view, statement)] if word] + list(reservations(statement))
         notes += borrowed_dates(view, statement)
         about = f" ({', '.join(notes)})" if notes else ""
-        words = ("word for word", "italic") if same_words(fact.evidence, statement) else (statement.quote, "")
+        words = (
+            ("word for word", "italic")
+            if same_words(fact.evidence, statement)
+            else (in_sentence(view, statement).cut, "")
+        )
         screen.line([words, (about, "italic"), _pointer(view, statement)], pad + "- ")
     if len(others) > _MOST_WORDS:
         screen.line([(f"… and {len(others) - _MOST_WORDS} more", "dim")], pad)
+    tellers = {statement.report for statement in told}
+    outlets = dict.fromkeys(view.labels[statement.report] for statement in near if statement.report not in tellers)
+    if outlets:
+        screen.line([(f"near it, not counted: {joined(list(outlets))}", "dim")], pad)
 
 
 def _print_short_fact(view: View, fact: Fact, screen: Screen) -> None:
-    when = f" ({dated(view, fact)})" if fact.time else ""
+    about = _about(view, fact)
     screen.line(
-        [(fact.wording, ""), (when + _flags(view, fact), ""), _pointer(view, fact.evidence)], _number(view, fact)
+        [(cut_wording(view, fact), ""), (f" ({about})" if about else "", ""), _pointer(view, fact.evidence)],
+        _number(view, fact),
     )
 
 
 def _print_disagreement(view: View, disagreement: Disagreement, screen: Screen) -> None:
     screen.gap()
-    screen.line([(disagreement.about, "bold"), (f" ({disagreement.relation}, {disagreement.kind})", "yellow")])
+    kind = f" ({disagreement.relation}: {ABOUT[disagreement.kind]})"
+    screen.line([(asked(view, disagreement), "bold"), (kind, "yellow")])
     stacks: list[list[Line]] = []
-    for position in disagreement.positions:
-        stack: list[Line] = [[(position_value(disagreement, position), "bold"), (f": {joined(position.sources)}", "")]]
+    for position in sides_of(view, disagreement):
+        stack: list[Line] = [
+            [(position_value(view, disagreement, position), "bold"), (f": {joined(position.sources)}", "")]
+        ]
         for statement in one_a_report(view, position.statements)[:3]:
             word = on_whose_word(view, statement)
             notes = [*([f"says {word}"] if word else []), *borrowed_dates(view, statement)]
             said = f" ({', '.join(notes)})" if notes else ""
-            stack.append([(f"“{one_line(statement.quote)}”", ""), (said, "italic"), _pointer(view, statement)])
+            stack.append([(f"“{in_sentence(view, statement).whole}”", ""), (said, "italic"), _pointer(view, statement)])
         stacks.append(stack)
     if len(stacks) == 2 and screen.width >= 72:
         screen.columns(stacks[0], stacks[1], "  ")
@@ -240,9 +263,8 @@ def _print_timeline(view: View, screen: Screen) -> None:
     each = max(2, _MOST_FACTS_IN_TIMELINE // len(timeline))
     for entry in timeline[:_MOST_DATES]:
         screen.line([(spoken_date(entry.date), "bold")])
-        for fact_id in sorted(entry.facts, key=lambda fact_id: view.numbers[fact_id])[:each]:
-            fact = view.facts[fact_id]
-            screen.line([(fact.wording, ""), _pointer(view, fact.evidence)], _number(view, fact))
+        for fact in facts_of_date(view, entry)[:each]:
+            screen.line([(cut_wording(view, fact), ""), _pointer(view, fact.evidence)], _number(view, fact))
         if len(entry.facts) > each:
             screen.line([(f"… and {counted(len(entry.facts) - each, 'fact')} more", "dim")], "     ")
     _print_more(len(timeline) - _MOST_DATES, "more dates", screen)
@@ -250,9 +272,11 @@ def _print_timeline(view: View, screen: Screen) -> None:
 
 def _print_copies(view: View, screen: Screen) -> None:
     pairs = copied_pairs(view)
-    if not pairs:
+    if not pairs and len(view.account.reports) < 2:
         return
     screen.heading("Who copied whom")
+    if not pairs:
+        screen.line([(NO_SHARED_TEXT, "")])
     for pair in pairs[:_MOST_PAIRS]:
         longest = max(pair.passages, key=lambda passage: (passage.a.end - passage.a.start, passage.id))
         screen.line([(sentence_about(view, pair), ""), _pointer(view, longest.a), _pointer(view, longest.b)], "- ")
@@ -269,12 +293,12 @@ def _print_left_out(view: View, screen: Screen) -> None:
     screen.heading("What each outlet left out")
     for coverage in view.account.coverage[:_MOST_OUTLETS]:
         reasons = reasons_counted(coverage.left_out)
-        told = f": told {len(coverage.facts)}, left out {len(coverage.left_out)}"
-        screen.line(
-            [(view.labels[coverage.report], "bold"), (f"{told}{f' ({reasons})' if reasons else ''}", "")], "", "  "
-        )
+        told = f": {counts_of(view, coverage)}{f' ({reasons})' if reasons else ''}"
+        screen.line([(view.labels[coverage.report], "bold"), (told, "")], "", "  ")
         for left in left_out_by_weight(view, coverage)[:_MOST_LEFT_OUT]:
             fact = view.facts[left.fact]
             why = "" if left.why == "not reported" else f" ({WHY_LEFT_OUT[left.why]})"
-            screen.line([(fact.wording, ""), (why, "italic"), _pointer(view, fact.evidence)], _number(view, fact))
+            screen.line(
+                [(cut_wording(view, fact), ""), (why, "italic"), _pointer(view, fact.evidence)], _number(view, fact)
+            )
     _print_more(len(view.account.coverage) - _MOST_OUTLETS, "more reports", screen)

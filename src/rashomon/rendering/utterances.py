@@ -1,14 +1,18 @@
 """Quotes gathered for reading: by speaker, and within a speaker by utterance with its variants."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.model.account import Quote
+from rashomon.model.annotation import AttributionKind
 from rashomon.rendering.escaping import one_line
-from rashomon.rendering.view import View, joined
+from rashomon.rendering.view import View, joined, within_a_sentence
 
+# How an outlet gives what was said.
+GIVEN: Mapping[AttributionKind, str] = {"direct": "quoted", "mixed": "partly quoted", "indirect": "paraphrased"}
 UNNAMED = "Speaker not named"
+_NOBODY = "a speaker who is not named"
 
 # Words of "the North added that" around a quote that is told inside another: with more, the outer one tells more.
 _MOST_AROUND = 10
@@ -22,7 +26,7 @@ class Utterance:
 
     `through` are those in whose words it is passed on: "the statement", where the statement says what a speaker said.
     `speakers` names for each quote its speaker where it is not the one it stands under, else "": outlets may give one
-    utterance to two speakers, and two utterances may be taken for one.
+    utterance to two speakers, or to nobody, and two utterances may be taken for one.
     """
 
     quotes: tuple[Quote, ...]
@@ -36,10 +40,10 @@ class Utterance:
         return f"according to {joined(self.through)}" if self.through else ""
 
     def about(self, place: int) -> str:
-        """What is to be said of the quote at `place`: its kind, its speaker, who passed the utterance on (once)."""
+        """What is to be said of the quote at `place`: how it is given, its speaker, who passed it on (once)."""
         quote, speaker = self.quotes[place], self.speakers[place]
         said = (
-            "" if quote.kind == "direct" else quote.kind,
+            "" if quote.kind == "direct" else GIVEN[quote.kind],
             f"said by {speaker}" if speaker else "",
             self.passed_on if place == 0 else "",
         )
@@ -74,7 +78,7 @@ def quotes_by_speaker(view: View) -> tuple[SpeakerQuotes, ...]:
         passing = [quote for quote in group if quote.id in holders and _speaker_key(quote) != key]
         through = tuple(dict.fromkeys(_speaker_name(view, quote) for quote in passing if quote.speaker.name))
         speakers = tuple(
-            "" if not quote.speaker.name or _speaker_key(quote) == key else _speaker_name(view, quote)
+            "" if _speaker_key(quote) == key else within_a_sentence(_speaker_name(view, quote, _NOBODY))
             for quote in shown
         )
         by_speaker[key].append(Utterance(quotes=tuple(shown), speakers=speakers, outlets=outlets, through=through))
@@ -93,8 +97,8 @@ def _speaker_key(quote: Quote) -> str:
     return quote.speaker.entity or one_line(quote.speaker.name).casefold()
 
 
-def _speaker_name(view: View, quote: Quote) -> str:
-    return one_line(view.entity_names.get(quote.speaker.entity or "", quote.speaker.name)) or UNNAMED
+def _speaker_name(view: View, quote: Quote, nobody: str = UNNAMED) -> str:
+    return one_line(view.entity_names.get(quote.speaker.entity or "", quote.speaker.name)) or nobody
 
 
 def _holders(quotes: Sequence[Quote]) -> dict[str, str]:

@@ -17,8 +17,11 @@ from rashomon.model.account import (
     Note,
     Position,
     Statement,
+    TimelineEntry,
 )
+from rashomon.model.annotation import Certainty
 from rashomon.model.span import Evidence
+from rashomon.rendering.contests import contested_facts, question, spoken_value, surely_told
 from rashomon.rendering.dates import publication_order, spoken_date
 from rashomon.rendering.escaping import one_line
 from rashomon.rendering.folding import told_once
@@ -27,7 +30,18 @@ _PASSAGE_ID = re.compile(r"((?:passage )?\bpassage-[0-9a-f]{12}\b)")
 
 _COUNT = re.compile(r"\d+ outlets, (?=one )")
 
-_CONTEST = {"disagreement": "disputed", "update": "updated", "undecided": "open"}
+_HOW_CERTAIN: Mapping[Certainty, str] = {
+    "possible": "as a possibility",
+    "planned": "as a plan",
+    "conditional": "on a condition",
+    "denied": "as denied",
+    "asked": "as a question",
+}
+_NO_NAMES = ("The ", "A ", "An ", "He ", "She ", "It ", "They ", "We ", "His ", "Her ", "Its ", "Their ")
+
+# Said where there are several reports and nothing was found: silence could mean that it was not looked for.
+NO_DISAGREEMENT = "None was found between the reports. One can be missed: see how they word what they tell."
+NO_SHARED_TEXT = "No text that two of the reports share was found."
 
 WHY_LEFT_OUT: Mapping[LeftOutReason, str] = {
     "not reported": "not reported",
@@ -44,7 +58,8 @@ class View:
     `labels` names each report on screen: its source, with the date where one source has several reports.
 
     `told_by_several` and `told_by_one` part the facts by their number of outlets, each in order of weight; `numbers`
-    counts them through in that order, from 1. `contested` gives the disagreements a fact takes part in.
+    counts them through in that order, from 1, and `first_in_words` has the first number of each place that wordings are
+    taken from. `contested` gives the disagreements that a fact is subject to.
     """
 
     account: Account
@@ -57,6 +72,7 @@ class View:
     told_by_several: tuple[Fact, ...]
     told_by_one: tuple[Fact, ...]
     numbers: Mapping[str, int]
+    first_in_words: Mapping[tuple[str, int, int], int]
     contested: Mapping[str, tuple[Disagreement, ...]]
     entity_names: Mapping[str, str]
     passage_numbers: Mapping[str, int]
@@ -79,6 +95,10 @@ def view_of(account: Account) -> View:
     account = told_once(account)
     several = tuple(fact for fact in account.facts if len(fact.sources) > 1)
     one = tuple(fact for fact in account.facts if len(fact.sources) <= 1)
+    numbers = {fact.id: number for number, fact in enumerate((*several, *one), start=1)}
+    first_in_words: dict[tuple[str, int, int], int] = {}
+    for fact in (*several, *one):
+        first_in_words.setdefault(_place(fact.evidence), numbers[fact.id])
     by_publication = tuple(sorted(account.reports, key=lambda report: publication_order(report.published)))
     return View(
         account=account,
@@ -90,11 +110,16 @@ def view_of(account: Account) -> View:
         facts={fact.id: fact for fact in account.facts},
         told_by_several=several,
         told_by_one=one,
-        numbers={fact.id: number for number, fact in enumerate((*several, *one), start=1)},
-        contested=_contested(account),
+        numbers=numbers,
+        first_in_words=first_in_words,
+        contested=contested_facts(account),
         passage_numbers={passage.id: number for number, passage in enumerate(account.passages, start=1)},
         entity_names={entity.id: entity.name for entity in account.entities},
     )
+
+
+def _place(words: Evidence) -> tuple[str, int, int]:
+    return words.report, words.start, words.end
 
 
 def _labels(reports: Sequence[AccountReport]) -> dict[str, str]:
@@ -114,20 +139,6 @@ def _labels(reports: Sequence[AccountReport]) -> dict[str, str]:
             label = f"{name}, {when}" if when else name
             labels[report.id] = label if seen[when] == 1 else f"{label} ({seen[when]})"
     return labels
-
-
-def _contested(account: Account) -> dict[str, tuple[Disagreement, ...]]:
-    facts_of: defaultdict[str, list[str]] = defaultdict(list)
-    for fact in account.facts:
-        for statement in fact.statements:
-            facts_of[statement].append(fact.id)
-    found: defaultdict[str, dict[str, Disagreement]] = defaultdict(dict)
-    for disagreement in account.disagreements:
-        for position in disagreement.positions:
-            for statement in position.statements:
-                for fact_id in facts_of[statement]:
-                    found[fact_id][disagreement.id] = disagreement
-    return {fact: tuple(by_id.values()) for fact, by_id in found.items()}
 
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:
@@ -156,35 +167,54 @@ def standing(fact: Fact) -> str:
 def on_whose_word(view: View, statement: Statement) -> str:
     """Who says a statement, outermost first: "the ministry, citing a witness"; "" in the outlet's own voice."""
     names = [one_line(view.entity_names.get(said.entity or "", said.name)) for said in statement.said_by]
-    # Names are cut from the start of sentences as often as from their middle.
-    names = [name[0].lower() + name[1:] if name.startswith(("The ", "A ", "An ")) else name for name in names]
-    return ", citing ".join(name or "an unnamed source" for name in names)
+    return ", citing ".join(within_a_sentence(name) or "an unnamed source" for name in names)
+
+
+def within_a_sentence(name: str) -> str:
+    """A name as it stands within a sentence: it was cut from the start of one as often as from the middle."""
+    return name[0].lower() + name[1:] if f"{name} ".startswith(_NO_NAMES) else name
 
 
 def reservations(statement: Statement) -> tuple[str, ...]:
-    """What keeps a statement from being a plain assertion: its certainty, its negation."""
-    certain = () if statement.certainty == "asserted" else (str(statement.certainty),)
-    return (*certain, *(("negated",) if statement.negated else ()))
+    """What keeps a statement from being a plain assertion, "as a possibility", "in the negative"."""
+    certain = () if statement.certainty == "asserted" else (_HOW_CERTAIN[statement.certainty],)
+    return (*certain, *(("in the negative",) if statement.negated else ()))
 
 
-def contests_of(view: View, fact: Fact) -> tuple[tuple[str, tuple[Disagreement, ...]], ...]:
-    """The disagreements of a fact by what they are: ("disputed: number", those that are), first met first."""
-    found: defaultdict[str, list[Disagreement]] = defaultdict(list)
-    for disagreement in view.contested.get(fact.id, ()):
-        found[f"{_CONTEST[disagreement.relation]}: {disagreement.kind}"].append(disagreement)
-    return tuple((what, tuple(disagreements)) for what, disagreements in found.items())
+def sides_of(view: View, disagreement: Disagreement) -> tuple[Position, ...]:
+    """The positions of a disagreement in their order; those of an update from the first published to the last."""
+    if disagreement.relation != "update":
+        return disagreement.positions
+    return tuple(sorted(disagreement.positions, key=lambda position: _first_rank(view, position)))
+
+
+def _first_rank(view: View, position: Position) -> int:
+    return min((view.ranks[view.statements[id].report] for id in position.statements), default=len(view.ranks))
+
+
+def asked(view: View, disagreement: Disagreement) -> str:
+    """What a disagreement is about, as a heading."""
+    return question(disagreement, [_quotes(view, position) for position in disagreement.positions])
+
+
+def position_value(view: View, disagreement: Disagreement, position: Position) -> str:
+    """The value that one side gives, as it is spoken."""
+    return spoken_value(disagreement, position, _quotes(view, position))
+
+
+def _quotes(view: View, position: Position) -> tuple[str, ...]:
+    return tuple(view.statements[statement].quote for statement in position.statements)
 
 
 def remarks_on(view: View, fact: Fact) -> tuple[str, ...]:
-    """What a reader must know of a fact at once: that unnamed sources alone tell it, that a person decided over it."""
-    unnamed = anonymous_support(view.statements_of(fact.counted or fact.statements))
+    """What a reader must know of a fact at once: that unnamed sources alone tell it, that a person decided over it, or
+    that it stands in words in which a weightier one stands, too.
+    """
+    unnamed = anonymous_support(view.statements_of(surely_told(fact)))
     decided = (one_line(part) for part in fact.reason.split("; ") if part.startswith("decided by "))
-    return (*([one_line(unnamed)] if unnamed else []), *decided)
-
-
-def position_value(disagreement: Disagreement, position: Position) -> str:
-    """The value that one side gives, a date as it is spoken."""
-    return spoken_date(position.value) if disagreement.kind == "date" else position.value
+    first = view.first_in_words[_place(fact.evidence)]
+    again = [f"in the same words as fact {first}"] if first != view.numbers[fact.id] else []
+    return (*([one_line(unnamed)] if unnamed else []), *decided, *again)
 
 
 def reason_parts(view: View, reason: str) -> tuple[tuple[str, int], ...]:
@@ -222,12 +252,33 @@ def one_a_report(view: View, ids: Sequence[str]) -> tuple[Statement, ...]:
     return tuple(seen.values())
 
 
+def facts_of_date(view: View, entry: TimelineEntry) -> tuple[Fact, ...]:
+    """The facts of a date, in the order in which they are numbered."""
+    return tuple(sorted((view.facts[fact] for fact in entry.facts), key=lambda fact: view.numbers[fact.id]))
+
+
 def reasons_counted(left_out: Sequence[LeftOut]) -> str:
     """ "3 not reported, 1 published before it was known"; "" for none."""
     counts = Counter(left.why for left in left_out)
     return ", ".join(
         f"{number} {WHY_LEFT_OUT[why]}" for why, number in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     )
+
+
+def told_for_sure(view: View, coverage: Coverage) -> tuple[str, ...]:
+    """Those facts of a report for which words of it count."""
+    return tuple(
+        fact
+        for fact in coverage.facts
+        if any(view.statements[id].report == coverage.report for id in surely_told(view.facts[fact]))
+    )
+
+
+def counts_of(view: View, coverage: Coverage) -> str:
+    """ "told 16, came near 11, left out 7": what a report has of the facts, those that it is not counted for apart."""
+    sure = len(told_for_sure(view, coverage))
+    near = len(coverage.facts) - sure
+    return f"told {sure}, {f'came near {near}, ' if near else ''}left out {len(coverage.left_out)}"
 
 
 def left_out_by_weight(view: View, coverage: Coverage) -> tuple[LeftOut, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from rashomon.model.account import Fact
 from rashomon.model.span import Evidence
 from rashomon.rendering.escaping import one_line
+from rashomon.rendering.excerpts import cut_wording
 from rashomon.rendering.view import View
 
 _SHORT = 90  # characters of a fact's wording where it only says which fact is meant
@@ -38,7 +39,9 @@ def worded_acts(view: View) -> tuple[WordedAct, ...]:
         fact = view.facts[framing.fact]
         acts.append(
             WordedAct(
-                fact=fact, about=shortened(fact.wording), words=tuple(sorted(words, key=lambda w: -len(w.places)))
+                fact=fact,
+                about=shortened(cut_wording(view, fact)),
+                words=tuple(sorted(words, key=lambda w: -len(w.places))),
             )
         )
     return tuple(acts)
