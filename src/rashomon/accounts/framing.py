@@ -73,7 +73,7 @@ def find_framing(
     found = []
     shown: set[tuple[str, int]] = set()
     for fact, told in acts:
-        chains = [_same_acts(act, told, meanings) for act in told]
+        chains = [_same_acts(act, others, meanings) for act, others in zip(told, _by_the_same(told), strict=True)]
         worded = [chain for chain in chains if _worded_differently(chain) and not shown & _spots(chain)]
         if worded:
             best = max(worded, key=lambda chain: (len(chain), len({act.lemma for act in chain})))
@@ -138,6 +138,15 @@ def _entities_below(page: Page, verb: int, roles: Sequence[str]) -> frozenset[st
     return frozenset(
         entity.id for (start, end), entity in page.mentioned.items() if any(start <= at < end for at in starts)
     )
+
+
+def _by_the_same(acts: Sequence[_Act]) -> list[list[_Act]]:
+    """For each act those of the acts, in order, that have a doer in common with it: no others can be the same."""
+    of_doer: dict[str, list[int]] = {}
+    for number, act in enumerate(acts):
+        for doer in act.doers:
+            of_doer.setdefault(doer, []).append(number)
+    return [[acts[k] for k in sorted({k for doer in act.doers for k in of_doer[doer]})] for act in acts]
 
 
 def _same_acts(act: _Act, others: Sequence[_Act], meanings: Mapping[str, NDArray[np.float32]]) -> list[_Act]:
