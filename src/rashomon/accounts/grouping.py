@@ -68,21 +68,21 @@ def _linked(
         if born.get(left) != left_age or born.get(right) != right_age:
             continue
         members[left] += members.pop(right)
-        counts[left] += counts.pop(right)
+        counts[left].update(counts.pop(right))
         del born[right]
         born[left] += 1
+        own = sums[left]
         for other, score in sums.pop(right).items():
             del sums[other][right]
             if other != left:
-                sums[left][other] = sums[left].get(other, 0.0) + score
-                sums[other][left] = sums[left][other]
-        for other, total in sums[left].items():
+                own[other] = sums[other][left] = own.get(other, 0.0) + score
+        held, size = counts[left], len(members[left])
+        for other, total in own.items():
             if round(total, 6) < JOINS:
                 continue  # too little over however few pairs
-            pairs_of_both = _cross_pairs(counts[left], counts[other], len(members[left]), len(members[other]))
-            mean = round(total / pairs_of_both, 6)
+            mean = round(total / _cross_pairs(held, counts[other], size, len(members[other])), 6)
             if mean >= JOINS:
-                first, second = sorted((left, other))
+                first, second = (left, other) if left < other else (other, left)
                 heapq.heappush(heap, (-mean, first, second, born[first], born[second]))
     return [group for group in members.values() if len({reports[index] for index in group}) > 1]
 
@@ -93,7 +93,7 @@ def _cross_pairs(one: Mapping[int, int], other: Mapping[int, int], one_size: int
     `one` and `other` count each group's members by report, the sizes all of them.
     """
     smaller, larger = (one, other) if len(one) <= len(other) else (other, one)
-    same = sum(count * larger[report] for report, count in smaller.items() if report in larger)
+    same = sum([count * larger[report] for report, count in smaller.items() if report in larger])
     most = LOOKED_AT * min(one_size, other_size)
     return max(1, min(most, one_size * other_size - same))
 
