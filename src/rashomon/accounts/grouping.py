@@ -125,7 +125,7 @@ def surely_same(group: Sequence[int], scores: Neighbours, reports: Sequence[int]
     """
     kept = list(group)
     in_report = Counter(reports[i] for i in kept)
-    near = {i: {j: scores[i][j] for j in kept if j in scores[i] and reports[j] != reports[i]} for i in kept}
+    near = {i: _probable(scores[i], kept, reports, reports[i]) for i in kept}
 
     def fit_of(i: int) -> float:
         # As `fit`; those that are absent from `near` have 0.
@@ -141,6 +141,11 @@ def surely_same(group: Sequence[int], scores: Neighbours, reports: Sequence[int]
             if was_near or len(kept) - in_report[reports[i]] < BEST:
                 fits[i] = fit_of(i)
     return tuple(kept)
+
+
+def _probable(near: Mapping[int, float], group: Sequence[int], reports: Sequence[int], own: int) -> dict[int, float]:
+    """Those of a group that stand in other reports than a sentence's own and are probable partners of it."""
+    return {j: near[j] for j in group if j in near and reports[j] != own}
 
 
 def further_sentences(group: Collection[int], scores: Neighbours, reports: Sequence[int]) -> tuple[int, ...]:
