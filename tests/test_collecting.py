@@ -1,6 +1,7 @@
 """The garbage collector is put back as it was."""
 
 import gc
+from collections.abc import Iterator
 
 import pytest
 
@@ -8,7 +9,7 @@ from rashomon.collecting import seldom_collecting
 
 
 @pytest.fixture(autouse=True)
-def _as_usual():  # type: ignore[no-untyped-def]
+def _as_usual() -> Iterator[None]:
     usual = gc.get_threshold()
     yield
     gc.set_threshold(*usual)

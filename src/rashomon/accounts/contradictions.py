@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.accounts.disagreements.backing import unbacked_statements
+from rashomon.accounts.shared_passages import SharedPassages, passages_among, shared_passages
 from rashomon.accounts.timeline import days_of
 from rashomon.accounts.wording import completeness, word_fact
 from rashomon.language.quantities import compatible, unit_key
@@ -69,7 +70,8 @@ def without_contested(
     has another statement that is counted. A fact told in the words of a contested statement is told in those of the
     most complete counted one; one that only contested statements tell stays as it is, with the outlet of its wording.
     """
-    return tuple(_recounted(fact, contested, statements, annotations, passages) for fact in facts)
+    shared = shared_passages(passages)
+    return tuple(_recounted(fact, contested, statements, annotations, shared) for fact in facts)
 
 
 def _recounted(
@@ -77,15 +79,16 @@ def _recounted(
     contested: frozenset[str],
     statements: Mapping[str, Statement],
     annotations: Mapping[str, Annotation],
-    passages: Sequence[Passage],
+    shared: SharedPassages,
 ) -> Fact:
     told = {id for id in fact.counted if _is_wording(fact, statements[id])}
     if len(fact.counted) < 2 or not contested.intersection(fact.counted):
         return fact
     kept = tuple(id for id in fact.counted if id not in contested) or tuple(sorted(told) or fact.counted[:1])
     counted = [statements[id] for id in kept]
-    reports = [annotation.report for id, annotation in annotations.items() if id in {s.report for s in counted}]
-    independent, independence = count_independent(reports, counted, passages)
+    tellers = {s.report for s in counted}
+    reports = [annotation.report for id, annotation in annotations.items() if id in tellers]
+    independent, independence = count_independent(reports, counted, passages_among(shared, tellers))
     best = next((s for s in counted if s.id in told), None)
     if best is None:
         best = max(counted, key=lambda s: (completeness(s, annotations[s.report]), -s.start, s.id))

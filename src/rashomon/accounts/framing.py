@@ -5,11 +5,9 @@ subject, the same object or several of the same words around, and a like meaning
 or one that says little is none.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-
-import numpy as np
-from numpy.typing import NDArray
+from functools import cache
 
 from rashomon.accounts.disagreements.lexicon import OPPOSITES, TELLING
 from rashomon.accounts.disagreements.predicates import Predicate, predicates
@@ -31,6 +29,9 @@ _PARTICLE = 2
 _MOST = 40
 _PARTICLES = frozenset({"away", "out", "off", "back", "down", "up", "aside"})
 _LINKING = frozenset({"be", "become", "seem", "appear", "remain", "include", "follow", "accord"})
+
+# How near two verbs are in meaning, by their lemmas.
+Meaning = Callable[[str, str], float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,11 +70,17 @@ def find_framing(
                 if statement.id not in of_statement:
                     of_statement[statement.id] = _acts(lay_out(statement, pages[statement.report]))
             acts.append((fact, [act for statement in counted[:_MOST] for act in of_statement[statement.id]]))
-    meanings = _meanings([act for _, told in acts for act in told])
+    compared = [(fact, list(zip(told, _by_the_same(told), strict=True))) for fact, told in acts]
+    meaning = _meanings({
+        act.lemma
+        for _, told in compared
+        for act, others in told
+        if any(other.told.report != act.told.report for other in others)
+    })  # fmt: skip
     found = []
     shown: set[tuple[str, int]] = set()
-    for fact, told in acts:
-        chains = [_same_acts(act, told, meanings) for act in told]
+    for fact, told in compared:
+        chains = [_same_acts(act, others, meaning) for act, others in told]
         worded = [chain for chain in chains if _worded_differently(chain) and not shown & _spots(chain)]
         if worded:
             best = max(worded, key=lambda chain: (len(chain), len({act.lemma for act in chain})))
@@ -91,10 +98,16 @@ def _spots(chain: Sequence[_Act]) -> set[tuple[str, int]]:
     return {(act.told.report, act.predicate.word) for act in chain}
 
 
-def _meanings(acts: Sequence[_Act]) -> Mapping[str, NDArray[np.float32]]:
-    """The embedding of each verb, with its particle, by its lemma."""
-    lemmas = sorted({act.lemma for act in acts})
-    return dict(zip(lemmas, embed(lemmas), strict=True))
+def _meanings(lemmas: Collection[str]) -> Meaning:
+    """The cosine of the embeddings of two of the verbs, each with its particle."""
+    ordered = sorted(lemmas)
+    vectors = dict(zip(ordered, embed(ordered), strict=True))
+
+    @cache
+    def meaning(one: str, other: str) -> float:
+        return round(float(vectors[one] @ vectors[other]), 4)
+
+    return meaning
 
 
 def _acts(told: Told) -> list[_Act]:
@@ -135,35 +148,46 @@ def _entities_below(page: Page, verb: int, roles: Sequence[str]) -> frozenset[st
     heads = [c for c in page.children[verb] if page.words[c].dep in roles]
     heads += [o for c in page.children[verb] if page.words[c].dep == "prep" for o in page.children[c]]
     starts = {page.words[head].start for head in heads if page.words[head].dep in roles}
+    if not starts:
+        return frozenset()
     return frozenset(
         entity.id for (start, end), entity in page.mentioned.items() if any(start <= at < end for at in starts)
     )
 
 
-def _same_acts(act: _Act, others: Sequence[_Act], meanings: Mapping[str, NDArray[np.float32]]) -> list[_Act]:
+def _by_the_same(acts: Sequence[_Act]) -> list[list[_Act]]:
+    """For each act those of the acts, in order, that have a doer in common with it: no others can be the same."""
+    of_doer: dict[str, list[int]] = {}
+    for number, act in enumerate(acts):
+        for doer in act.doers:
+            of_doer.setdefault(doer, []).append(number)
+    return [[acts[k] for k in sorted({k for doer in act.doers for k in of_doer[doer]})] for act in acts]
+
+
+def _same_acts(act: _Act, others: Sequence[_Act], meaning: Meaning) -> list[_Act]:
     """The act with the likest act of each other report that tells the same one, one a report, by report."""
     chain = {act.told.report: act}
     ranks: dict[str, float] = {}
     for other in others:
         report = other.told.report
-        if report != act.told.report and (rank := _likeness(act, other, meanings)) > ranks.get(report, 0.0):
+        if report != act.told.report and (rank := _likeness(act, other, meaning)) > ranks.get(report, 0.0):
             chain[report], ranks[report] = other, rank
     return [chain[report] for report in sorted(chain)]
 
 
-def _likeness(one: _Act, other: _Act, meanings: Mapping[str, NDArray[np.float32]]) -> float:
+def _likeness(one: _Act, other: _Act, meaning: Meaning) -> float:
     """0 where two acts are not surely one."""
     p, q = one.predicate, other.predicate
     if p.negated != q.negated or one.doers.isdisjoint(other.doers) or (p.lemma, q.lemma) in OPPOSITES:
         return 0.0
     around = len(one.near & other.near)
     shared = bool(one.others & other.others)
-    meaning = round(float(meanings[one.lemma] @ meanings[other.lemma]), 4)
+    near = meaning(one.lemma, other.lemma)
     if one.lemma != other.lemma:
         least = _MEANING if shared else _PLAIN_MEANING
-        if meaning < least or not (shared or around >= _AROUND) or _tells_both(one, other) or _tells_both(other, one):
+        if near < least or not (shared or around >= _AROUND) or _tells_both(one, other) or _tells_both(other, one):
             return 0.0
-    return 2.0 * (one.lemma == other.lemma) + shared + min(around, 4) / 4 + meaning
+    return 2.0 * (one.lemma == other.lemma) + shared + min(around, 4) / 4 + near
 
 
 def _tells_both(one: _Act, other: _Act) -> bool:

@@ -68,21 +68,21 @@ def _linked(
         if born.get(left) != left_age or born.get(right) != right_age:
             continue
         members[left] += members.pop(right)
-        counts[left] += counts.pop(right)
+        counts[left].update(counts.pop(right))
         del born[right]
         born[left] += 1
+        own = sums[left]
         for other, score in sums.pop(right).items():
             del sums[other][right]
             if other != left:
-                sums[left][other] = sums[left].get(other, 0.0) + score
-                sums[other][left] = sums[left][other]
-        for other, total in sums[left].items():
+                own[other] = sums[other][left] = own.get(other, 0.0) + score
+        held, size = counts[left], len(members[left])
+        for other, total in own.items():
             if round(total, 6) < JOINS:
                 continue  # too little over however few pairs
-            pairs_of_both = _cross_pairs(counts[left], counts[other], len(members[left]), len(members[other]))
-            mean = round(total / pairs_of_both, 6)
+            mean = round(total / _cross_pairs(held, counts[other], size, len(members[other])), 6)
             if mean >= JOINS:
-                first, second = sorted((left, other))
+                first, second = (left, other) if left < other else (other, left)
                 heapq.heappush(heap, (-mean, first, second, born[first], born[second]))
     return [group for group in members.values() if len({reports[index] for index in group}) > 1]
 
@@ -93,7 +93,7 @@ def _cross_pairs(one: Mapping[int, int], other: Mapping[int, int], one_size: int
     `one` and `other` count each group's members by report, the sizes all of them.
     """
     smaller, larger = (one, other) if len(one) <= len(other) else (other, one)
-    same = sum(count * larger[report] for report, count in smaller.items() if report in larger)
+    same = sum([count * larger[report] for report, count in smaller.items() if report in larger])
     most = LOOKED_AT * min(one_size, other_size)
     return max(1, min(most, one_size * other_size - same))
 
@@ -125,7 +125,7 @@ def surely_same(group: Sequence[int], scores: Neighbours, reports: Sequence[int]
     """
     kept = list(group)
     in_report = Counter(reports[i] for i in kept)
-    near = {i: {j: scores[i][j] for j in kept if j in scores[i] and reports[j] != reports[i]} for i in kept}
+    near = {i: _probable(scores[i], kept, reports, reports[i]) for i in kept}
 
     def fit_of(i: int) -> float:
         # As `fit`; those that are absent from `near` have 0.
@@ -141,6 +141,11 @@ def surely_same(group: Sequence[int], scores: Neighbours, reports: Sequence[int]
             if was_near or len(kept) - in_report[reports[i]] < BEST:
                 fits[i] = fit_of(i)
     return tuple(kept)
+
+
+def _probable(near: Mapping[int, float], group: Sequence[int], reports: Sequence[int], own: int) -> dict[int, float]:
+    """Those of a group that stand in other reports than a sentence's own and are probable partners of it."""
+    return {j: near[j] for j in group if j in near and reports[j] != own}
 
 
 def further_sentences(group: Collection[int], scores: Neighbours, reports: Sequence[int]) -> tuple[int, ...]:

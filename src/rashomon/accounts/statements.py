@@ -91,11 +91,11 @@ def _attributions(annotation: Annotation, span: Span) -> list[Attribution]:
     """The attributions that speak for the span, outermost (longest content) first."""
     found: list[tuple[int, int, Attribution]] = []
     for attribution in annotation.attributions:
-        if not attribution.source or not _can_say(annotation, attribution):
+        content = sum(part.overlap(span) for part in attribution.content)
+        if not content or not attribution.source:
             continue
         framing = sum(part.overlap(span) for part in (*attribution.source, *attribution.cue))
-        content = sum(part.overlap(span) for part in attribution.content)
-        if content >= _COVERS * max(1, len(span) - framing):
+        if content >= _COVERS * max(1, len(span) - framing) and _can_say(annotation, attribution):
             length = sum(len(part) for part in attribution.content)
             found.append((-length, attribution.source[0].start, attribution))
     return [attribution for *_, attribution in sorted(found, key=lambda item: item[:2])]

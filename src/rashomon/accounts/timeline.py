@@ -87,6 +87,7 @@ def _read(value: str) -> tuple[Granularity, tuple[date, date]] | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def publication_day(published: str | None) -> date | None:
     """The day of an ISO date or date-time, None when there is none."""
     try:

@@ -81,10 +81,11 @@ def link_utterances(utterances: Sequence[Utterance]) -> list[tuple[int, ...]]:
     """
     if len({utterance.report for utterance in utterances}) < 2:
         return []
+    told = [_polarity(utterance.text) for utterance in utterances]
     joined = list(range(len(utterances)))
     members = {index: [index] for index in joined}
     for first, second in verbatim_pairs(utterances):
-        if not opposed(utterances[first].text, utterances[second].text):
+        if not _are_opposed(told[first], told[second]):
             _join(joined, members, first, second)
     tables = make_tables(utterances)
     promising = _promising(tables, [_root(joined, index) for index in range(len(joined))])
@@ -93,7 +94,7 @@ def link_utterances(utterances: Sequence[Utterance]) -> list[tuple[int, ...]]:
     apart = _plainly_different(tables)
     for first, second in likely_pairs(tables):
         fit = _fit(apart, members[_root(joined, first)], members[_root(joined, second)])
-        if fit and not opposed(utterances[first].text, utterances[second].text):
+        if fit and not _are_opposed(told[first], told[second]):
             _join(joined, members, first, second)
     groups = sorted(tuple(sorted(group)) for group in members.values())
     return [group for group in groups if len({utterances[index].report for index in group}) > 1]
@@ -101,15 +102,27 @@ def link_utterances(utterances: Sequence[Utterance]) -> list[tuple[int, ...]]:
 
 def opposed(first: str, second: str) -> bool:
     """Whether two utterances of mostly the same words are a negation and none; two negations make none."""
-    words, others = words_of_text(first), words_of_text(second)
-    content, other = set(_content(words)), set(_content(others))
-    if 2 * len(content & other) < max(len(content), len(other)):
+    return _are_opposed(_polarity(first), _polarity(second))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Polarity:
+    """The content words of an utterance, and whether it is a negation."""
+
+    content: frozenset[str]
+    negated: bool
+
+
+def _polarity(text: str) -> _Polarity:
+    words = words_of_text(text)
+    negations = sum(word in _NEGATIONS or word.endswith("n't") for word in words)
+    return _Polarity(content=frozenset(_content(words)), negated=negations % 2 == 1)
+
+
+def _are_opposed(one: _Polarity, other: _Polarity) -> bool:
+    if 2 * len(one.content & other.content) < max(len(one.content), len(other.content)):
         return False  # where one says more, or says it otherwise, the negation may be of something else
-    return _negations(words) % 2 != _negations(others) % 2
-
-
-def _negations(words: Sequence[str]) -> int:
-    return sum(word in _NEGATIONS or word.endswith("n't") for word in words)
+    return one.negated != other.negated
 
 
 def _plainly_different(tables: "Tables") -> list[frozenset[int]]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -40,6 +40,7 @@ def family_of(source_or_host: str, extra: Mapping[str, str] | None = None) -> st
     return outlet.family if outlet else None
 
 
+@lru_cache(maxsize=4096)
 def outlet_of(source_or_host: str) -> Outlet | None:
     """The known outlet of that name, host or address; None when it is not on the list."""
     known = _known()

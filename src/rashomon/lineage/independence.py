@@ -5,6 +5,7 @@ The number is a lower bound: sources are put together whenever something speaks 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rashomon.lineage.families import name_key, outlet_of
 from rashomon.lineage.origins import outlet_cited, same_origin
@@ -131,6 +132,7 @@ def _inside(statement: Statement, passage: Evidence) -> bool:
     return max(0, shared) >= _INSIDE * (statement.end - statement.start)
 
 
+@lru_cache(maxsize=4096)
 def _outlet_key(source: str) -> str:
     outlet = outlet_of(source)
     return name_key(outlet.name if outlet else source)

@@ -6,6 +6,7 @@ statement" for "according to a statement from the Unification Ministry"), and `s
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rashomon.language.attribution.cue_words import cue_lemmas
 from rashomon.lineage.credits import agency_credits, agency_named
@@ -71,6 +72,7 @@ def same_origin(one: str, other: str) -> bool:
     return bool(names[0] and names[1]) and (names[0] <= names[1] or names[1] <= names[0])
 
 
+@lru_cache(maxsize=4096)
 def outlet_cited(origin: str) -> str:
     """The name key of the outlet or agency that an origin is; of a person or an office it is just the name's."""
     who = _who_it_is(origin)
@@ -82,6 +84,7 @@ def _who_it_is(origin: str) -> str:
     return _KIND.sub("", _KIND.sub("", origin)).strip()
 
 
+@lru_cache(maxsize=4096)
 def _name_words(origin: str) -> frozenset[str]:
     return frozenset(re.findall(r"\w+", _who_it_is(origin).casefold())) - {"the", "of", "and"}
 

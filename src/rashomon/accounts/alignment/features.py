@@ -10,7 +10,7 @@ from rashomon.accounts.alignment.links import Links, look_up, make_links
 from rashomon.accounts.alignment.similarity import Likeness, Looks, usual_base
 from rashomon.accounts.alignment.surroundings import among_rivals, around, by_way_of_thirds
 from rashomon.accounts.alignment.units import Unit
-from rashomon.accounts.alignment.words import Some, Words, lay_out, some_words
+from rashomon.accounts.alignment.words import Some, Words, cosines, lay_out, some_words
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -82,13 +82,13 @@ def _match(unit: Unit, words: Words, values: Sequence[Values], number: int, othe
     their_values = [values[other] for other in others[kept].tolist()]
     own = slice(int(words.bounds[number]), int(words.bounds[number + 1]))
     same = words.keys[own, None] == words.keys[None, at]
-    cosines = unit.vectors @ words.vectors[at].T
-    cosines = np.where(same, np.maximum(cosines, SAME_KEY), cosines)
+    alike = cosines(words, number, at)
+    alike = np.where(same, np.maximum(alike, SAME_KEY), alike)
 
     # a: how well each word of `unit` is matched in each other unit; b: each word of the others in `unit`.
-    a = np.maximum.reduceat(cosines, starts, axis=1)
+    a = np.maximum.reduceat(alike, starts, axis=1)
     a_same = np.logical_or.reduceat(same, starts, axis=1)
-    b, b_same = cosines.max(axis=0), same.any(axis=0)
+    b, b_same = alike.max(axis=0), same.any(axis=0)
     rarity, weight = unit.rarity[:, None], unit.weight[:, None]
     their_rarity, their_weight = words.rarity[at], words.weight[at]
 
@@ -111,7 +111,7 @@ def _match(unit: Unit, words: Words, values: Sequence[Values], number: int, othe
         sums(a_same, b_same), (a_same * rarity).max(0), sums(a_same * rarity, b_same * their_rarity),
         (a_same * rarity * weight).max(0), sums(a_same * rarity * weight, b_same * their_rarity * their_weight),
         best_match, sums(strength, b_strength), clauses[0], clauses[1],
-        *_verbs(unit, words.verbs[at], their_rarity, cosines, starts),
+        *_verbs(unit, words.verbs[at], their_rarity, alike, starts),
         *_values(values[number], their_values),
     ]  # fmt: skip
     found[kept] = np.stack(columns, axis=1)
@@ -119,11 +119,11 @@ def _match(unit: Unit, words: Words, values: Sequence[Values], number: int, othe
 
 
 def _verbs(
-    unit: Unit, their_verbs: NDArray[np.bool_], their_rarity: Floats, cosines: Floats, starts: Ints
+    unit: Unit, their_verbs: NDArray[np.bool_], their_rarity: Floats, alike: Floats, starts: Ints
 ) -> tuple[Floats, Floats]:
     """The best match of a verb with a verb, and the best times the mean rarity of the two."""
     rarity = (unit.rarity[:, None] + their_rarity[None, :]) / 2
-    both = np.where(unit.verbs[:, None] & their_verbs[None, :], cosines, np.float32(0))
+    both = np.where(unit.verbs[:, None] & their_verbs[None, :], alike, np.float32(0))
     plain, rare = (np.maximum.reduceat(values, starts, axis=1).max(0) for values in (both, both * rarity))
     return plain, rare
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from rashomon.accounts.alignment.features import SAME_KEY
 from rashomon.accounts.alignment.units import Unit
-from rashomon.accounts.alignment.words import Words, lay_out, some_words
+from rashomon.accounts.alignment.words import Words, cosines, lay_out, some_words
 
 Shares = list[list[float]]
 
@@ -58,7 +58,7 @@ def localise(
         for j, common in zip(others, _in_common(units, words, i, others), strict=True):
             for left, row in zip(of_unit[i], common, strict=True):
                 for right, share in zip(of_unit[j], row, strict=True):
-                    score = round(near[j] * share, 6)
+                    score = round(near[j] * share, 6) if share else 0.0
                     if score > 0 and not (parts[left].frame and parts[right].frame):
                         pairs[left, right] = score
     return Localised(parts=parts, pairs=pairs)
@@ -83,9 +83,9 @@ def _in_common(units: Sequence[Unit], words: Words, number: int, others: Sequenc
         return [_all_in_common(unit, units[other]) for other in others]
     theirs = some_words(words, np.array(worded, dtype=np.int64))
     own, at = slice(int(words.bounds[number]), int(words.bounds[number + 1])), theirs.places
-    cosines = unit.vectors @ words.vectors[at].T
+    alike = cosines(words, number, at)
     same = words.keys[own, None] == words.keys[None, at]
-    match = np.clip(np.where(same, np.maximum(cosines, SAME_KEY), cosines) - _UNRELATED, 0, None)
+    match = np.clip(np.where(same, np.maximum(alike, SAME_KEY), alike) - _UNRELATED, 0, None)
     weight = words.rarity + 0.3 * words.weight
     ours = np.maximum.reduceat(match, theirs.clause_starts, axis=1) * weight[own, None]
     of_theirs = np.maximum.reduceat(match, unit.clause_starts, axis=0) * weight[None, at]

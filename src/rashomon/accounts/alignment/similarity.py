@@ -158,12 +158,12 @@ def _dots(bags: Bags, number: int, others: Ints, row: Floats) -> Floats:
 
 def _ngrams(text: str) -> Counter[str]:
     """Character n-grams of 3 to 5 within words, a space at each end of a word (as scikit-learn's `char_wb`)."""
-    grams: Counter[str] = Counter()
-    for word in text.split():
-        padded = f" {word} "
-        for size in _SIZES:
-            grams.update(padded[i : i + size] for i in range(max(1, len(padded) - size + 1)))
-    return grams
+    return Counter(gram for word in text.split() for gram in _ngrams_of_word(word))
+
+
+def _ngrams_of_word(word: str) -> list[str]:
+    padded = f" {word} "
+    return [padded[i : i + size] for size in _SIZES for i in range(max(1, len(padded) - size + 1))]
 
 
 def _bags(counted: Sequence[Counter[str]]) -> Bags:

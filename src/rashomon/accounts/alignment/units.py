@@ -2,6 +2,7 @@
 
 import math
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -194,8 +195,19 @@ def _lemma_key(word: Word) -> str:
 
 
 def _vector(tokens: TokenVectors, start: int, end: int) -> Floats | None:
-    rows = [i for i, (s, e) in enumerate(tokens.offsets) if s < end and start < e]
-    if not rows:  # beyond the part that the encoder reads
+    # Between the two marks at its ends, the pieces of a text follow one another.
+    last = len(tokens.offsets) - 1
+    first = bisect_right(tokens.offsets, start, 1, last, key=_end)
+    last = bisect_left(tokens.offsets, end, first, last, key=_start)
+    if first >= last:  # beyond the part that the encoder reads
         return None
-    vector = tokens.vectors[rows].mean(axis=0)
-    return np.asarray(vector / (np.linalg.norm(vector) + 1e-9), dtype=np.float32)
+    vector = tokens.vectors[first] if last - first == 1 else tokens.vectors[first:last].mean(axis=0)
+    return np.asarray(vector / (np.sqrt(vector.dot(vector)) + 1e-9), dtype=np.float32)
+
+
+def _start(offsets: tuple[int, int]) -> int:
+    return offsets[0]
+
+
+def _end(offsets: tuple[int, int]) -> int:
+    return offsets[1]

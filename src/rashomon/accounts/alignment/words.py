@@ -69,6 +69,15 @@ def some_words(words: Words, chosen: Ints) -> Some:
     )
 
 
+def cosines(words: Words, number: int, places: Ints) -> Floats:
+    """The cosines of the words of a unit with those at some places, (words of the unit, places).
+
+    The longer side goes first, which is faster, and the table is then turned.
+    """
+    own = words.vectors[words.bounds[number] : words.bounds[number + 1]]
+    return np.ascontiguousarray((np.take(words.vectors, places, axis=0) @ own.T).T)
+
+
 def _bounds(lengths: Sequence[int]) -> Ints:
     return np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
 

@@ -40,19 +40,16 @@ class Page:
 class Told:
     """A statement on its page: `words` are those of its span, `context` those of its whole sentence.
 
-    `lemmas` are the lower-case lemmas of the content words of the span. Each object is equal to itself alone.
+    `report` is the id of the report that tells it, `lemmas` are the lower-case lemmas of the content words of the span.
+    Each object is equal to itself alone.
     """
 
     statement: Statement
+    report: str
     page: Page
     words: range
     context: range
     lemmas: frozenset[str]
-
-    @property
-    def report(self) -> str:
-        """The id of the report that tells it."""
-        return self.statement.report
 
     @property
     def published(self) -> str | None:
@@ -109,7 +106,8 @@ def lay_out(statement: Statement, page: Page) -> Told:
     """A statement with its words and its sentence's words."""
     words = words_within(page, statement.start, statement.end)
     context = _sentence_words(page, statement.start, statement.end)
-    return Told(statement=statement, page=page, words=words, context=context, lemmas=content_lemmas(page, words))
+    lemmas = content_lemmas(page, words)
+    return Told(statement=statement, report=statement.report, page=page, words=words, context=context, lemmas=lemmas)
 
 
 def whole_report(page: Page) -> Told:
@@ -120,7 +118,7 @@ def whole_report(page: Page) -> Told:
         certainty="asserted", negated=False, times=(), quantities=(),
     )  # fmt: skip
     words = range(len(page.words))
-    return Told(statement=statement, page=page, words=words, context=words, lemmas=frozenset())
+    return Told(statement=statement, report=report.id, page=page, words=words, context=words, lemmas=frozenset())
 
 
 def sentence_of(told: Told) -> Told:
