@@ -129,7 +129,7 @@ def sentence_of(told: Told) -> Told:
     start, end = page.words[context.start].start, page.words[context.stop - 1].end
     quote = page.annotation.report.text[start:end]
     statement = replace(told.statement, start=start, end=end, quote=quote, id="")
-    return Told(statement=statement, page=page, words=context, context=context, lemmas=content_lemmas(page, context))
+    return replace(told, statement=statement, words=context, lemmas=content_lemmas(page, context))
 
 
 def words_within(page: Page, start: int, end: int) -> range:
