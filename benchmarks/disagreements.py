@@ -2,18 +2,16 @@
 
 The labelled facts stand in for aligned ones, so that the figures are of this step alone. For the planted distortions
 one value of a sentence that two or more reports share is changed (a number, date, person, place, or a negation put
-in), and the changed report is read anew. The events of the designing half were looked at while building; the other
-half is shown apart. Published systems for this task on news reports of one event are not known to us; what a program
-reaches that flags every different number of one unit, date, person or place within a fact is shown beside.
+in), and the changed report is read anew. Published systems for this task on news reports of one event are not known to
+us; what a program reaches that flags every different number of one unit, date, person or place within a fact is shown
+beside.
 """
 
 import hashlib
-import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
-from importlib.resources import files
 from itertools import combinations
 
 from benchmarks import shared_data
@@ -47,27 +45,9 @@ class Distortion:
 
 
 def measure() -> list[Row]:
-    """Rows for both halves of the events; none when the data is not there."""
+    """Rows for the labelled events; none when the data is not there."""
     events = load_events()
-    rows = []
-    for half, name in ((0, "designing half"), (1, "unseen half")):
-        chosen = [event for event in events if event.half == half]
-        if chosen:
-            rows.extend(_rows(f"facts, {name}, labelled facts", chosen))
-            rows.extend(_cross_trained(name))
-    return rows
-
-
-def _cross_trained(name: str) -> list[Row]:
-    """The figures stored with the judges: of judges that were trained on the other half of the events only."""
-    raw = files("rashomon.accounts.disagreements").joinpath("judges.json").read_text(encoding="utf-8")
-    figures = json.loads(raw)["figures on events not trained on"][name]
-    data = f"facts, {name}, labelled facts, judges of the other half"
-    conflicts, events = figures["conflicts"], figures["events"]
-    return [
-        _row(data, "rashomon", "conflicts found", figures["found"] / conflicts, conflicts),
-        _row(data, "rashomon", "false alarms an event", figures["false alarms"] / events, events, better=False),
-    ]
+    return _rows("facts, labelled facts", events) if events else []
 
 
 def _rows(data: str, events: Sequence[LabelledEvent]) -> list[Row]:
@@ -181,7 +161,7 @@ def plant(event: LabelledEvent, distortion: Distortion) -> LabelledEvent:
                     [s + (s > distortion.start) * shift, e + (e > distortion.start) * shift]
                     for s, e in labelled["sentences"]
                 ]
-    return make_event(event.name, event.half, gold, annotations)
+    return make_event(event.name, gold, annotations)
 
 
 def _changed(value: Value) -> Iterator[Distortion]:

@@ -4,7 +4,6 @@ The reports are taken as labelled, not read and cleaned as `labelled_events.load
 then always there, and what is measured depends on no earlier step.
 """
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -25,12 +24,11 @@ from rashomon.model.span import Evidence, Span
 class LabelledEvent:
     """An event as labelled (`gold`, see the guide beside the data) and as annotated.
 
-    `half` is 0 for the events looked at while designing, 1 for those kept unseen. `sentences` are the characters of
-    each labelled sentence by its id ("a3"), `members` the sentence ids of each labelled fact.
+    `sentences` are the characters of each labelled sentence by its id ("a3"), `members` the sentence ids of each
+    labelled fact.
     """
 
     name: str
-    half: int
     gold: dict[str, Any]
     annotations: tuple[Annotation, ...]
     entities: tuple[Entity, ...]
@@ -44,7 +42,7 @@ def load_events() -> list[LabelledEvent]:
 
 
 def load_event(gold: dict[str, Any]) -> LabelledEvent:
-    """An event, or a story labelled for training, annotated; its half is drawn by its name."""
+    """An event, or a story labelled for training, annotated."""
     reports = [
         Report(
             id=r["id"],
@@ -55,15 +53,14 @@ def load_event(gold: dict[str, Any]) -> LabelledEvent:
         )
         for r in gold["reports"]
     ]
-    half = int(hashlib.sha256(f"{gold['event']}.json".encode()).hexdigest(), 16) % 2
-    return make_event(gold["event"], half, gold, annotate(reports))
+    return make_event(gold["event"], gold, annotate(reports))
 
 
-def make_event(name: str, half: int, gold: dict[str, Any], annotations: Sequence[Annotation]) -> LabelledEvent:
+def make_event(name: str, gold: dict[str, Any], annotations: Sequence[Annotation]) -> LabelledEvent:
     """An event from its labels and the annotations of its reports, which are put in the order of an account."""
     annotations = narrow_times(sorted(annotations, key=lambda annotation: report_order(annotation.report)))
     return LabelledEvent(
-        name=name, half=half, gold=gold, annotations=tuple(annotations), entities=resolve_entities(annotations),
+        name=name, gold=gold, annotations=tuple(annotations), entities=resolve_entities(annotations),
         sentences=labelled_sentences(gold), members=labelled_members(gold),
     )  # fmt: skip
 

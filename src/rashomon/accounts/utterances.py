@@ -77,7 +77,7 @@ def link_utterances(utterances: Sequence[Utterance]) -> list[tuple[int, ...]]:
 
     Two utterances are joined when one has the other's words (a run of five, or all of a shorter quotation), or when
     the pair classifier finds them likely, neither has a better partner in the other's report, and the two are not
-    opposed. A likely pair joins no groups that hold two plainly different utterances of one report.
+    opposed. A likely pair joins no groups that hold two opposed utterances, or two plainly different ones of one report.
     """
     if len({utterance.report for utterance in utterances}) < 2:
         return []
@@ -93,8 +93,8 @@ def link_utterances(utterances: Sequence[Utterance]) -> list[tuple[int, ...]]:
     tables = with_vectors(tables, utterances, chosen)
     apart = _plainly_different(tables)
     for first, second in likely_pairs(tables):
-        fit = _fit(apart, members[_root(joined, first)], members[_root(joined, second)])
-        if fit and not _are_opposed(told[first], told[second]):
+        one, other = members[_root(joined, first)], members[_root(joined, second)]
+        if _fit(apart, one, other) and not any(_are_opposed(told[i], told[j]) for i in one for j in other):
             _join(joined, members, first, second)
     groups = sorted(tuple(sorted(group)) for group in members.values())
     return [group for group in groups if len({utterances[index].report for index in group}) > 1]

@@ -122,13 +122,13 @@ def whole_report(page: Page) -> Told:
 
 
 def sentence_of(told: Told) -> Told:
-    """The whole sentence of a statement as if it were one; its statement has no id."""
+    """The whole sentence of a statement as if it were the statement."""
     page, context = told.page, told.context
     if not len(context):
         return told
     start, end = page.words[context.start].start, page.words[context.stop - 1].end
     quote = page.annotation.report.text[start:end]
-    statement = replace(told.statement, start=start, end=end, quote=quote, id="")
+    statement = replace(told.statement, start=start, end=end, quote=quote)
     return replace(told, statement=statement, words=context, lemmas=content_lemmas(page, context))
 
 
