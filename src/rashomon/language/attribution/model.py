@@ -77,7 +77,7 @@ def _second_look(stored: Mapping[str, NDArray[np.generic]]) -> SecondLook:
 
 
 def stored_trees(arrays: Mapping[str, NDArray[np.generic]], name: str) -> Trees:
-    """The boosted trees that are stored under names that begin so; `training.attribution_trees` says how. Values are singles, as they are stored."""
+    """The boosted trees that are stored under names that begin so; `training.attribution_trees` says how."""
     feature = np.asarray(arrays[f"{name}_feature"], np.int64)
     trees, nodes = feature.shape
     first = nodes * np.arange(trees)
