@@ -20,8 +20,8 @@ from pathlib import Path
 
 from benchmarks import shared_data
 from benchmarks.table import Row
+from rashomon.language.boosting import Trees, trees_from
 from rashomon.model.report import Report
-from rashomon.stories.boosting import Trees, trees_from
 from rashomon.stories.placing import place_sketches
 from rashomon.stories.shelf import MemoryShelf
 from rashomon.stories.sketch import Sketch

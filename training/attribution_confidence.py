@@ -11,14 +11,14 @@ import numpy as np
 from rashomon.language.attribution.columns import Flags
 from rashomon.language.attribution.confidence import Windows, balance, content_of, traits
 from rashomon.language.attribution.features import role_features
+from rashomon.language.attribution.rates import Reals
 from rashomon.language.attribution.tagger import LIKELY, SURE, pair_up
 from rashomon.language.attribution.tagging import Scores, best_labels
-from rashomon.language.attribution.trees import Reals, Trees, log_odds
 from rashomon.language.attribution.windows import windows
 from training.attribution_data import Article
 from training.attribution_roles import fit_roles_of
 from training.attribution_second_look import Looks
-from training.attribution_trees import fit_trees
+from training.attribution_trees import Arrays, fit_trees, running
 
 _JUDGED = 1
 _FOLDS = 4
@@ -26,7 +26,7 @@ _FOLDS = 4
 _FLAT = 0.006
 
 
-def fit_confidence(articles: Sequence[Article], looks: Looks, bits: int, *, seed: int) -> tuple[Trees, float]:
+def fit_confidence(articles: Sequence[Article], looks: Looks, bits: int, *, seed: int) -> tuple[Arrays, float]:
     """The trees, and the log odds above which contents have about the best F1.
 
     A content is right when it shares half its tokens with a gold content.
@@ -51,7 +51,7 @@ def fit_confidence(articles: Sequence[Article], looks: Looks, bits: int, *, seed
     unseen = np.zeros(len(every), np.float32)
     for fold in range(_FOLDS):
         here = owner % _FOLDS == fold
-        unseen[here] = log_odds(fit_trees(every[~here], right[~here], seed=seed), every[here])
+        unseen[here] = running(fit_trees(every[~here], right[~here], seed=seed)).decide(every[here])
 
     decisive = balance(unseen, np.concatenate(cues))
 

@@ -8,16 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from rashomon.language.attribution.columns import Flags, Ints
 from rashomon.language.attribution.features import cue_features
-from rashomon.language.attribution.rates import count_rates, look_up, rate_keys
-from rashomon.language.attribution.second_look import SecondLook, candidates, surroundings
-from rashomon.language.attribution.trees import Reals, log_odds
+from rashomon.language.attribution.rates import Rates, Reals, count_rates, look_up, rate_keys
+from rashomon.language.attribution.second_look import candidates, surroundings
 from training.attribution_data import Article
 from training.attribution_fit import fit_cues
-from training.attribution_trees import fit_trees, stored_trees
+from training.attribution_trees import Arrays, fit_trees, named, running
 
 PARTS = 4
 
@@ -65,8 +63,8 @@ def first_look_unseen(articles: Sequence[Article], parts: Ints, bits: int, *, se
     return found
 
 
-def fit_second_look(articles: Sequence[Article], bits: int, *, seed: int) -> tuple[SecondLook, Looks]:
-    """The judge, fitted on first looks that did not see the article; and both looks of each article, unseen."""
+def fit_second_look(articles: Sequence[Article], bits: int, *, seed: int) -> tuple[Arrays, Looks]:
+    """The judge as it is stored, fitted on first looks that did not see the article; and both looks, unseen."""
     parts = parts_of(len(articles), seed)
     scores = first_look_unseen(articles, parts, bits, seed=seed)
     places = [candidates(some) for some in scores]
@@ -82,13 +80,13 @@ def fit_second_look(articles: Sequence[Article], bits: int, *, seed: int) -> tup
     unseen: list[Reals] = [np.full(len(some), -np.inf, np.float32) for some in scores]
     for part in range(PARTS):
         seen = np.flatnonzero(parts != part).tolist()
-        trees = fit_trees(np.concatenate([rows[k] for k in seen]), np.concatenate([heads[k] for k in seen]), seed=seed)
+        trees = running(
+            fit_trees(np.concatenate([rows[k] for k in seen]), np.concatenate([heads[k] for k in seen]), seed=seed)
+        )
         for k in np.flatnonzero(parts == part).tolist():
-            unseen[k][places[k]] = log_odds(trees, rows[k])
-    judge = SecondLook(
-        rates=count_rates(np.concatenate(keys), np.concatenate(heads)),
-        trees=fit_trees(np.concatenate(rows), np.concatenate(heads), seed=seed),
-    )
+            unseen[k][places[k]] = trees.decide(rows[k])
+    rates = count_rates(np.concatenate(keys), np.concatenate(heads))
+    judge = stored(rates, fit_trees(np.concatenate(rows), np.concatenate(heads), seed=seed))
     threshold = best_threshold(np.concatenate(unseen), np.concatenate([is_head(article) for article in articles]))
     return judge, Looks(parts=parts, first=scores, second=unseen, threshold=threshold)
 
@@ -104,12 +102,12 @@ def best_threshold(scores: Reals, truth: Flags) -> float:
     return max(thresholds, key=f1)
 
 
-def stored(judge: SecondLook) -> dict[str, NDArray[np.generic]]:
-    """The arrays of a judge under the names by which they are stored."""
+def stored(rates: Rates, trees: Arrays) -> Arrays:
+    """The arrays of the judge under the names by which they are stored."""
     return {
-        "rate_keys": judge.rates.keys,
-        "rates": judge.rates.rate,
-        "rate_counts": judge.rates.count,
-        "rate_prior": np.array(judge.rates.prior),
-        **stored_trees(judge.trees, "tree"),
+        "rate_keys": rates.keys,
+        "rates": rates.rate,
+        "rate_counts": rates.count,
+        "rate_prior": np.array(rates.prior),
+        **named(trees, "tree"),
     }

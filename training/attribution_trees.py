@@ -1,9 +1,18 @@
-"""Boosted trees: fitted by scikit-learn, kept as arrays."""
+"""Boosted trees: fitted by scikit-learn, kept as arrays.
+
+Each array but `base` is (trees, nodes); node 0 is the root, and what a smaller tree lacks is filled with zeros, which
+nothing leads to. A row goes to the node `left` when its `feature` is at most `threshold`, else to the node `right`; a
+leaf points at itself, and `value` is what it adds to `base`.
+"""
 
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.language.attribution.trees import Reals, Trees
+from rashomon.language.attribution.model import stored_trees
+from rashomon.language.attribution.rates import Reals
+from rashomon.language.boosting import Trees
+
+Arrays = dict[str, NDArray[np.generic]]
 
 # Small trees: they are walked for one token in ten of every report.
 _LEAVES = 16
@@ -12,8 +21,8 @@ _ROUNDS = 110
 _RATE = 0.09
 
 
-def fit_trees(rows: Reals, truth: NDArray[np.bool_], *, seed: int) -> Trees:
-    """Boosted trees for rows (rows, features) and what is true of them."""
+def fit_trees(rows: Reals, truth: NDArray[np.bool_], *, seed: int) -> Arrays:
+    """Boosted trees for rows (rows, features) and what is true of them, as they are stored."""
     from sklearn.ensemble import HistGradientBoostingClassifier
 
     fitted = HistGradientBoostingClassifier(
@@ -37,25 +46,22 @@ def fit_trees(rows: Reals, truth: NDArray[np.bool_], *, seed: int) -> Trees:
         left[k, : len(tree)] = np.where(leaf, itself, tree["left"])
         right[k, : len(tree)] = np.where(leaf, itself, tree["right"])
         value[k, : len(tree)] = tree["value"]
-    return Trees(
-        feature=feature,
-        threshold=threshold,
-        left=left,
-        right=right,
-        value=value,
-        base=float(np.ravel(fitted._baseline_prediction)[0]),
-        depth=max(int(tree["depth"].max()) for tree in nodes),
-    )
-
-
-def stored_trees(trees: Trees, name: str) -> dict[str, NDArray[np.generic]]:
-    """The arrays of trees under the names by which they are stored."""
+    base = np.array(float(np.ravel(fitted._baseline_prediction)[0]))
     return {
-        f"{name}_feature": trees.feature,
-        f"{name}_threshold": trees.threshold,
-        f"{name}_left": trees.left,
-        f"{name}_right": trees.right,
-        f"{name}_value": trees.value,
-        f"{name}_base": np.array(trees.base),
-        f"{name}_depth": np.array(trees.depth),
+        "feature": feature,
+        "threshold": threshold,
+        "left": left,
+        "right": right,
+        "value": value,
+        "base": base,
     }
+
+
+def named(trees: Arrays, name: str) -> Arrays:
+    """The arrays under the names by which they are stored."""
+    return {f"{name}_{field}": array for field, array in trees.items()}
+
+
+def running(trees: Arrays) -> Trees:
+    """The trees as the attribution model runs them."""
+    return stored_trees(named(trees, "tree"), "tree")

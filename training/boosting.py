@@ -1,4 +1,4 @@
-"""Boosted trees that scikit-learn grew, in the form in which `rashomon.stories.boosting` reads them."""
+"""Boosted trees that scikit-learn grew, in the form in which `rashomon.language.boosting` reads them."""
 
 from collections import defaultdict
 from typing import Any
@@ -7,7 +7,7 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 
 
 def as_arrays(model: HistGradientBoostingClassifier) -> dict[str, Any]:
-    """A fitted ensemble as `rashomon.stories.boosting.trees_from` reads it: one number a node in each list."""
+    """A fitted ensemble as `rashomon.language.boosting.trees_from` reads it: one number a node in each list."""
     arrays: defaultdict[str, list[Any]] = defaultdict(list)
     depth = 0
     for (tree,) in model._predictors:

@@ -27,8 +27,8 @@ from training.attribution_confidence import fit_confidence
 from training.attribution_data import Article, make_article
 from training.attribution_fit import fit_cues
 from training.attribution_roles import fit_roles_of
-from training.attribution_second_look import fit_second_look, is_head, stored
-from training.attribution_trees import stored_trees
+from training.attribution_second_look import fit_second_look, is_head
+from training.attribution_trees import named
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -71,8 +71,8 @@ def store(articles: Sequence[Article]) -> None:
         role_scale=role_scale,
         transitions=transitions,
         allow_pickle=False,
-        **stored(judge),
-        **stored_trees(confidence, "confidence"),
+        **judge,
+        **named(confidence, "confidence"),
     )
     _FOLDER.mkdir(exist_ok=True)
     (_FOLDER / WEIGHTS_FILE).write_bytes(buffer.getvalue())

@@ -3,7 +3,7 @@ import math
 import numpy as np
 import pytest
 
-from rashomon.stories.boosting import Trees, read_trees, trees_from
+from rashomon.language.boosting import Trees, read_trees, trees_from
 from rashomon.stories.pairing import (
     BEARING,
     FEATURES,

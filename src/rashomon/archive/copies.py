@@ -12,10 +12,13 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from rashomon.model.groups import joined
+
 HASHES = 16
 _RUN = 5  # words
 _ENOUGH = 8  # equal hashes of HASHES: about half of the runs are shared
 _WORD = re.compile(r"\w+")
+_COMPARED = 8  # of many reports with the same band, the last ones stand for the others
 _MOST_WORDS = 2_000  # the beginning of a long text tells
 # Odd multipliers and offsets of a universal family of hashes, fixed once: 2^32 divided by the golden ratio, stepped.
 _MULTIPLIERS = (np.arange(1, HASHES + 1, dtype=np.uint64) * 2_654_435_761 % 2**32) | np.uint64(1)
@@ -55,18 +58,9 @@ def independent_outlets(outlets: Sequence[str], marks: Sequence[bytes]) -> int:
     One entry a report: the name of its outlet or its owner, and its copy marks. Near copies are found by the bytes
     they share, not by comparing all with all.
     """
-    group: dict[str, str] = {}
-
-    def root(name: str) -> str:
-        while group.setdefault(name, name) != name:
-            name = group[name]
-        return name
-
+    copied: list[tuple[str, str]] = []
     holders: dict[bytes, list[int]] = {}
     for index, (outlet, own) in enumerate(zip(outlets, marks, strict=True)):
-        root(outlet)
-        if not own:
-            continue
         bands = [own[at : at + 8] for at in range(0, len(own), 8)]
         seen: set[int] = set()
         for band in bands:
@@ -75,8 +69,5 @@ def independent_outlets(outlets: Sequence[str], marks: Sequence[bytes]) -> int:
             near.append(index)
         for other in sorted(seen):
             if outlets[other] != outlet and near_copies(own, marks[other]):
-                group[root(outlet)] = root(outlets[other])
-    return len({root(name) for name in list(group)})
-
-
-_COMPARED = 8  # of many reports with the same band, the last ones stand for the others
+                copied.append((outlets[other], outlet))
+    return len(joined(outlets, copied))

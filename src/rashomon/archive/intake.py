@@ -14,11 +14,10 @@ from rashomon.model.report import Batch, Problem, Report
 from rashomon.reading.dates import read_published
 from rashomon.reading.decoding import whole_characters
 from rashomon.reading.draft import FIELDS, Draft
-from rashomon.reading.hosts import host_of
 from rashomon.reading.languages import language_of
 from rashomon.reading.limits import LONGEST_TEXT
 from rashomon.reading.repeated import outlet_of, repeated_lines
-from rashomon.reading.reports import LANGUAGES, make_report, title_of
+from rashomon.reading.reports import LANGUAGES, make_report, uncleaned
 
 if TYPE_CHECKING:
     from rashomon.reading.fetching import Fetcher
@@ -129,24 +128,14 @@ def _as_it_is(draft: Draft, refused: Batch) -> Batch:
     Who made the list says that it is a report: it must not be lost, and its story can often be told. No account is made
     of it.
     """
-    said = draft.about
     if len(draft.raw) > LONGEST_TEXT or not any(char.isalpha() for char in draft.raw):
         return refused
-    title, source = title_of(said.title), said.source or host_of(said.url) or "unknown source"
-    report = Report(
-        id=said.id or content_id("r", source, title, draft.raw),
-        source=source,
-        family=said.family or None,
-        title=title,
-        url=said.url or None,
-        published=read_published(said.published).value,
-        language=language_of(draft.raw) or said.language.lower()[:2] or UNTOLD,
-        text=draft.raw,
-        raw=draft.raw,
-        place=draft.place,
+    language = language_of(draft.raw) or draft.about.language.lower()[:2]
+    report = uncleaned(
+        draft,
+        language=UNTOLD if not language or language in LANGUAGES else language,
+        published=read_published(draft.about.published).value,
     )
-    if report.language in LANGUAGES:
-        report = replace(report, language=UNTOLD)
     advice = "it is kept as it was given, and left out of accounts"
     problems = tuple(replace(problem, advice=advice, fatal=False) for problem in refused.problems)
     return Batch(reports=(report,), problems=problems)

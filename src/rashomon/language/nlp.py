@@ -5,6 +5,7 @@ from functools import cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
+from rashomon.language.lemmas import lemma_of
 from rashomon.model.annotation import Sentence, Word
 
 if TYPE_CHECKING:
@@ -97,13 +98,17 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 def words_of(doc: "Doc") -> tuple[Word, ...]:
-    """The tokens of a parse as words, white space included, so that indices agree with the Doc's."""
+    """The tokens of a parse as words, white space included, so that indices agree with the Doc's.
+
+    Lemmas are put right by `lemmas.lemma_of`; the model of attribution learned from the parse's own and reads those.
+    """
+    nlp = load_nlp()
     return tuple(
         Word(
             start=token.idx,
             end=token.idx + len(token.text),
             text=token.text,
-            lemma=token.lemma_,
+            lemma=lemma_of(token, nlp),
             pos=token.pos_,
             tag=token.tag_,
             dep=token.dep_,

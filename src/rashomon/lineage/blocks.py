@@ -16,6 +16,7 @@ from rashomon.lineage.quoting import only_quoted, quoted_alike
 from rashomon.lineage.resemblance import probability
 from rashomon.lineage.runs import Block, find_runs
 from rashomon.lineage.tokens import FUNCTION_WORDS, Tokens
+from rashomon.model.groups import joined
 
 # Sentence pairs from JOINS on are put together with their neighbours; together they must reach SURE.
 SURE, JOINS = 0.65, 0.12
@@ -81,24 +82,15 @@ def _choose(pairs: Sequence[SentencePair]) -> list[_Judged]:
 def _groups(a: Tokens, b: Tokens, chosen: Sequence[_Judged]) -> list[list[_Judged]]:
     """Chosen pairs joined with their neighbours; groups that are not likely enough together are dropped."""
     at = {(item.pair.a, item.pair.b): item for item in chosen}
-    parent = {place: place for place in at}
-
-    def root(place: tuple[int, int]) -> tuple[int, int]:
-        while parent[place] != place:
-            parent[place] = parent[parent[place]]
-            place = parent[place]
-        return place
-
-    for i, j in sorted(at):
-        for di in range(_REACH + 1):
-            for dj in range(-_REACH, _REACH + 1):
-                other = (i + di, j + dj)
-                if (di, dj) > (0, 0) and other in at and _joined(a, b, at[i, j], at[other]):
-                    parent[root(other)] = root((i, j))
-    groups: dict[tuple[int, int], list[_Judged]] = {}
-    for place in sorted(at):
-        groups.setdefault(root(place), []).append(at[place])
-    return [group for group in groups.values() if _together(group) >= SURE]
+    neighbours = [
+        ((i, j), (i + di, j + dj))
+        for i, j in at
+        for di in range(_REACH + 1)
+        for dj in range(-_REACH, _REACH + 1)
+        if (di, dj) > (0, 0) and (i + di, j + dj) in at and _go_on(a, b, at[i, j], at[i + di, j + dj])
+    ]
+    groups = ([at[place] for place in group] for group in joined(sorted(at), neighbours))
+    return [group for group in groups if _together(group) >= SURE]
 
 
 def _without_strays(
@@ -128,7 +120,7 @@ def _alike(one: Sequence[str], other: Sequence[str]) -> bool:
     return 2 * (Counter(one) & Counter(other)).total() >= max(len(one), len(other))
 
 
-def _joined(a: Tokens, b: Tokens, one: _Judged, other: _Judged) -> bool:
+def _go_on(a: Tokens, b: Tokens, one: _Judged, other: _Judged) -> bool:
     """Whether two pairs of sentences belong to one passage.
 
     Neighbours in both texts do, swapped ones too, unless they are quotations, which each outlet orders its own way.

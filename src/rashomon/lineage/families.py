@@ -118,8 +118,10 @@ def _known() -> Mapping[str, Outlet]:
 
 
 def _outlets(parsed: object, place: str) -> Iterator[Outlet]:
+    if not isinstance(parsed, dict):
+        raise ValueError(f"{place}: not in the form of families.yaml")
     try:
-        for family in parsed["families"]:  # type: ignore[index]
+        for family in parsed["families"]:
             owner = str(family["family"])
             for outlet in family["outlets"]:
                 yield Outlet(

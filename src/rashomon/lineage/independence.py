@@ -10,6 +10,7 @@ from functools import lru_cache
 from rashomon.lineage.families import name_key, outlet_of
 from rashomon.lineage.origins import outlet_cited, same_origin
 from rashomon.model.account import Independence, Passage, Statement
+from rashomon.model.groups import joined
 from rashomon.model.report import Report
 from rashomon.model.span import Evidence
 
@@ -41,25 +42,12 @@ def count_independent(
     for statement in sorted(statements, key=lambda s: (s.report, s.start, s.end, s.id)):
         told.setdefault(statement.report, []).append(statement)
     tellers = [by_id[report_id] for report_id in sorted(told)]
-    parent = {report.id: report.id for report in tellers}
-
-    def root(report_id: str) -> str:
-        while parent[report_id] != report_id:
-            parent[report_id] = parent[parent[report_id]]
-            report_id = parent[report_id]
-        return report_id
-
     links = [*_one_outlet(tellers), *_copies(told, passages), *_one_origin(tellers, told), *_cited(tellers, told)]
-    for link in links:
-        one, other = sorted((root(link.one), root(link.other)))
-        parent[other] = one
-    groups: dict[str, list[Report]] = {}
-    for report in tellers:
-        groups.setdefault(root(report.id), []).append(report)
+    groups = joined((report.id for report in tellers), ((link.one, link.other) for link in links))
     merged = [
-        Independence(sources=sources, reason=_reason(links, {report.id for report in group}, len(sources)))
-        for group in groups.values()
-        if len(sources := tuple(sorted({report.source for report in group}))) > 1
+        Independence(sources=sources, reason=_reason(links, set(group), len(sources)))
+        for group in groups
+        if len(sources := tuple(sorted({by_id[report_id].source for report_id in group}))) > 1
     ]
     return len(groups), tuple(sorted(merged, key=lambda group: group.sources))
 

@@ -13,11 +13,10 @@ from rashomon.reading.batch import read_drafts
 from rashomon.reading.dates import read_published
 from rashomon.reading.draft import Draft, Reading
 from rashomon.reading.fetching import Fetcher
-from rashomon.reading.hosts import host_of
 from rashomon.reading.languages import language_of
 from rashomon.reading.limits import LONGEST_TEXT
 from rashomon.reading.repeated import outlet_of, repeated_lines
-from rashomon.reading.reports import first_line, make_report, title_of, too_long, undated
+from rashomon.reading.reports import first_line, make_report, too_long, uncleaned, undated
 
 _LONGEST_RUN = 1000  # pages and files that are cleaned together, so that lines they share are seen
 _SAMPLE = 20_000  # characters that tell the language
@@ -93,22 +92,11 @@ def _as_it_is(draft: Draft, today: date | None) -> Batch:
     text, said = draft.raw, draft.about
     if len(text) > LONGEST_TEXT:
         return Batch(reports=(), problems=(too_long(draft),))
-    title = title_of(said.title)
     published = read_published(said.published, today=today)
-    source = said.source or host_of(said.url) or "unknown source"
-    report = Report(
-        id=said.id or content_id("r", source, title, text),
-        source=source,
-        family=said.family or None,
-        title=title or first_line(text),
-        url=said.url or None,
-        published=published.value,
-        language=said.language.lower()[:2] or language_of(text[:_SAMPLE]) or "en",
-        text=text,
-        raw=text,
-        offsets=OffsetMap(clean_starts=(0,), raw_starts=(0,), lengths=(len(text),)),
-        place=draft.place,
-    )
+    language = said.language.lower()[:2] or language_of(text[:_SAMPLE]) or "en"
+    report = uncleaned(draft, language=language, published=published.value)
+    unchanged = OffsetMap(clean_starts=(0,), raw_starts=(0,), lengths=(len(text),))
+    report = replace(report, title=report.title or first_line(text), offsets=unchanged)
     problems = (undated(draft.place, published.reason),) if published.reason else ()
     return Batch(reports=(report,), problems=problems)
 

@@ -76,6 +76,11 @@ def about(fields: dict[object, object]) -> About:
     return About(**said)
 
 
+def one_line(value: object) -> str:
+    """A string on one line, of at most `LONGEST_NAME` characters that can be stored; "" for what is no string."""
+    return whole_characters(" ".join(value.split())[:LONGEST_NAME]) if isinstance(value, str) else ""
+
+
 def _names(value: object) -> str:
     given = value[:_MOST_AUTHORS] if isinstance(value, list) else [value]
     return JOIN_AUTHORS.join(words for one in given if (words := _words(one)))

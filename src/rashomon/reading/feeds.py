@@ -12,7 +12,7 @@ from urllib.parse import urljoin
 
 from rashomon.model.report import Problem
 from rashomon.reading.decoding import whole_characters
-from rashomon.reading.draft import JOIN_AUTHORS, About, Draft
+from rashomon.reading.draft import JOIN_AUTHORS, About, Draft, one_line
 from rashomon.reading.limits import LONGEST_NAME
 from rashomon.reading.xml import local_name, parse_xml, text_of
 
@@ -97,19 +97,19 @@ def _read_xml_feed(data: bytes, place: str, url: str) -> Feed | Problem:
         return Problem(
             place=place, reason=f"the feed could not be read ({type(error).__name__})", advice="check it in a browser"
         )
-    title = _words(parsed.feed.get("title"))
+    title = one_line(parsed.feed.get("title"))
     entries = []
     for one in parsed.entries[: MOST_ENTRIES + 1]:
-        address = _join(url, _words(one.get("link")))
-        names = [_words(author.get("name")) for author in one.get("authors") or ()] or [_words(one.get("author"))]
+        address = _join(url, one_line(one.get("link")))
+        names = [one_line(author.get("name")) for author in one.get("authors") or ()] or [one_line(one.get("author"))]
         about = About(
-            title=_words(one.get("title")),
-            source=_words((one.get("source") or {}).get("title")) or title,
+            title=one_line(one.get("title")),
+            source=one_line((one.get("source") or {}).get("title")) or title,
             url=address,
-            published=_words(one.get("published") or one.get("created") or dict.get(one, "updated")),
-            updated=_words(dict.get(one, "updated")),  # `one.get` would fall back to another field
+            published=one_line(one.get("published") or one.get("created") or dict.get(one, "updated")),
+            updated=one_line(dict.get(one, "updated")),  # `one.get` would fall back to another field
             authors=JOIN_AUTHORS.join(name for name in names if name),
-            language=_words(parsed.feed.get("language")),
+            language=one_line(parsed.feed.get("language")),
         )
         contents = [str(part.get("value") or "") for part in one.get("content") or ()]
         longest = max([*contents, str(one.get("summary") or "")], key=len)
@@ -125,20 +125,20 @@ def _read_json_feed(data: bytes, place: str, url: str) -> Feed | Problem:
     if not isinstance(loaded, dict) or _JSON_FEED not in str(loaded.get("version")):
         return _no_feed(place)
     items = loaded.get("items")
-    title = _words(loaded.get("title"))
+    title = one_line(loaded.get("title"))
     entries = []
     for item in items[: MOST_ENTRIES + 1] if isinstance(items, list) else ():
         if not isinstance(item, dict):
             continue
-        address = _join(url, _words(item.get("external_url")) or _words(item.get("url")))
+        address = _join(url, one_line(item.get("external_url")) or one_line(item.get("url")))
         about = About(
-            title=_words(item.get("title")),
+            title=one_line(item.get("title")),
             source=title,
             url=address,
-            published=_words(item.get("date_published")),
-            updated=_words(item.get("date_modified")),
+            published=one_line(item.get("date_published")),
+            updated=one_line(item.get("date_modified")),
             authors=JOIN_AUTHORS.join(_json_authors(item)),
-            language=_words(item.get("language")) or _words(loaded.get("language")),
+            language=one_line(item.get("language")) or one_line(loaded.get("language")),
         )
         content = item.get("content_html") or item.get("content_text")
         entries.append(Entry(address=address, about=about, content=whole_characters(str(content or ""))))
@@ -148,7 +148,7 @@ def _read_json_feed(data: bytes, place: str, url: str) -> Feed | Problem:
 def _json_authors(item: Mapping[str, object]) -> Iterator[str]:
     given = item.get("authors")
     for author in given if isinstance(given, list) else [item.get("author")]:
-        name = _words(author.get("name")) if isinstance(author, dict) else ""
+        name = one_line(author.get("name")) if isinstance(author, dict) else ""
         if name:
             yield name
 
@@ -186,10 +186,6 @@ def _join(url: str, address: str) -> str:
         return urljoin(url, address)[:LONGEST_NAME]
     except ValueError:
         return ""
-
-
-def _words(value: object) -> str:
-    return whole_characters(" ".join(value.split())[:LONGEST_NAME]) if isinstance(value, str) else ""
 
 
 def _no_feed(place: str) -> Problem:

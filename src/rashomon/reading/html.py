@@ -5,10 +5,9 @@ from typing import TYPE_CHECKING
 
 from rashomon.model.report import Problem
 from rashomon.reading.decoding import decode
-from rashomon.reading.draft import About, Draft, Reading
+from rashomon.reading.draft import About, Draft, Reading, one_line
 from rashomon.reading.files import no_text
 from rashomon.reading.hosts import host_of
-from rashomon.reading.limits import LONGEST_NAME
 from rashomon.reading.metadata import Stated, stated_by
 
 if TYPE_CHECKING:
@@ -119,14 +118,14 @@ def _extract(page: str, url: str) -> tuple[str, Stated]:
 
 def _with_page(stated: Stated, found: "Document", page: str, url: str) -> Stated:
     """What the page states, and for the rest what its layout shows."""
-    address = stated.about.url or _words(found.url) or url
-    source = stated.about.source or _words(found.sitename)
-    author = _words(found.author)
+    address = stated.about.url or one_line(found.url) or url
+    source = stated.about.source or one_line(found.sitename)
+    author = one_line(found.author)
     shown = About(
-        source=source or host_of(address) or _words(found.hostname),
-        title=_words(found.title),
+        source=source or host_of(address) or one_line(found.hostname),
+        title=one_line(found.title),
         url=address,
-        published=_moment(page, _words(found.date)),
+        published=_moment(page, one_line(found.date)),
         authors=author if author.casefold() != source.casefold() else "",
     )
     about = stated.about.over(shown)
@@ -140,7 +139,3 @@ def _moment(page: str, day: str) -> str:
         if match[1].startswith(day) and day and not _MIDNIGHT.search(match[1]):
             return match[1]
     return day
-
-
-def _words(value: object) -> str:
-    return " ".join(value.split())[:LONGEST_NAME] if isinstance(value, str) else ""

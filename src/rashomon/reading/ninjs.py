@@ -5,9 +5,8 @@ from collections.abc import Iterator, Mapping
 
 from rashomon.model.report import Problem
 from rashomon.reading.decoding import whole_characters
-from rashomon.reading.draft import JOIN_AUTHORS, About, Draft, Reading
+from rashomon.reading.draft import JOIN_AUTHORS, About, Draft, Reading, one_line
 from rashomon.reading.html import article_of_fragment
-from rashomon.reading.limits import LONGEST_NAME
 
 Item = Mapping[str, object]
 
@@ -25,15 +24,15 @@ def read_ninjs(item: Item, *, place: str) -> Reading:
     if not raw.strip():
         return Problem(place=place, reason="the item has no body", advice="ask for items with their text")
     said = About(
-        id=_words(item.get("uri")),
+        id=one_line(item.get("uri")),
         source=_provider(item),
         title=_first(item, "headline", "headlines", "value"),
         url=_address(item),
-        published=_words(item.get("firstcreated"))
-        or _words(item.get("versioncreated"))
-        or _words(item.get("contentcreated")),
-        updated=_words(item.get("versioncreated")),
-        language=_words(item.get("language")),
+        published=one_line(item.get("firstcreated"))
+        or one_line(item.get("versioncreated"))
+        or one_line(item.get("contentcreated")),
+        updated=one_line(item.get("versioncreated")),
+        language=one_line(item.get("language")),
         authors=JOIN_AUTHORS.join(_authors(item)),
     )
     origins = tuple((name, "ninjs") for name in said.given())
@@ -74,11 +73,11 @@ def _body(item: Item) -> str:
 
 def _first(item: Item, single: str, several: str, key: str) -> str:
     """A value that ninjs 1.x gives once and later versions give in a list."""
-    if words := _words(item.get(single)):
+    if words := one_line(item.get(single)):
         return words
     values = item.get(several)
     for value in values if isinstance(values, list) else ():
-        words = _words(value.get(key)) if isinstance(value, dict) else ""
+        words = one_line(value.get(key)) if isinstance(value, dict) else ""
         if words:
             return words
     return ""
@@ -87,32 +86,28 @@ def _first(item: Item, single: str, several: str, key: str) -> str:
 def _provider(item: Item) -> str:
     sources = item.get("infosources")
     for one in sources if isinstance(sources, list) else ():
-        if isinstance(one, dict) and (name := _words(one.get("name"))):
+        if isinstance(one, dict) and (name := one_line(one.get("name"))):
             return name
     for field in ("provider", "source", "copyrightholder"):
-        if name := _words(item.get(field)):
+        if name := one_line(item.get(field)):
             return name
     return ""
 
 
 def _authors(item: Item) -> Iterator[str]:
-    if byline := _words(item.get("byline")):
+    if byline := one_line(item.get("byline")):
         yield byline.removeprefix("By ").removeprefix("by ")
         return
     people = item.get("person") if isinstance(item.get("person"), list) else item.get("people")
     for one in people if isinstance(people, list) else ():
         if isinstance(one, dict) and str(one.get("rel", "")).lower() in ("author", "creator"):
-            yield _words(one.get("name"))
+            yield one_line(one.get("name"))
 
 
 def _address(item: Item) -> str:
-    uri = _words(item.get("uri"))
+    uri = one_line(item.get("uri"))
     return uri if uri.startswith(("http://", "https://")) else ""
 
 
 def _text(value: object) -> str:
     return value if isinstance(value, str) else ""
-
-
-def _words(value: object) -> str:
-    return whole_characters(" ".join(value.split())[:LONGEST_NAME]) if isinstance(value, str) else ""

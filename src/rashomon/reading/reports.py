@@ -18,6 +18,7 @@ from rashomon.reading.pieces import lines_of
 from rashomon.reading.repeated import outlet_of, repeated_lines
 
 LANGUAGES = ("en",)
+NO_SOURCE = "unknown source"
 _LONGEST_TITLE = 160
 _MOSTLY_REMOVED = 0.7
 
@@ -57,7 +58,7 @@ def make_report(draft: Draft, known: frozenset[str], today: date | None) -> Batc
             place, f"it is in {name_of(language)}; Rashomon reads English so far", "leave it out or give a translation"
         )
     published = read_published(said.published, today=today)
-    source = said.source or host_of(said.url) or draft.stem or "unknown source"
+    source = said.source or host_of(said.url) or draft.stem or NO_SOURCE
     report = Report(
         id=said.id or content_id("r", source, title, cleaned.text),
         source=source,
@@ -77,6 +78,24 @@ def make_report(draft: Draft, known: frozenset[str], today: date | None) -> Batc
         origins=draft.origins,
     )
     return Batch(reports=(report,), problems=tuple(_reservations(draft, cleaned, published.reason)))
+
+
+def uncleaned(draft: Draft, *, language: str, published: str | None) -> Report:
+    """The report in a draft with its text exactly as it was given; `published` is an ISO 8601 date or date-time."""
+    said, title = draft.about, title_of(draft.about.title)
+    source = said.source or host_of(said.url) or NO_SOURCE
+    return Report(
+        id=said.id or content_id("r", source, title, draft.raw),
+        source=source,
+        family=said.family or None,
+        title=title,
+        url=said.url or None,
+        published=published,
+        language=language,
+        text=draft.raw,
+        raw=draft.raw,
+        place=draft.place,
+    )
 
 
 def too_long(draft: Draft) -> Problem:

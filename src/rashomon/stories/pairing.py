@@ -11,8 +11,8 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
+from rashomon.language.boosting import Trees, read_trees
 from rashomon.reading.stored import read_stored
-from rashomon.stories.boosting import Trees, read_trees
 from rashomon.stories.sketch import Sketch
 from rashomon.stories.sketching import PARTS
 from rashomon.stories.vocabulary import DIMENSIONS, ROOM

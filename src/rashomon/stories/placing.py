@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from rashomon.language.boosting import Trees
 from rashomon.model.report import Report
-from rashomon.stories.boosting import Trees
 from rashomon.stories.linkage import Pair, groups_of
 from rashomon.stories.naming import largest_part, name_groups
 from rashomon.stories.pairing import Compared, load_judge, log_odds_of_each

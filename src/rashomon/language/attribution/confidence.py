@@ -10,8 +10,8 @@ import numpy as np
 
 from rashomon.language.attribution.columns import Flags, Ints
 from rashomon.language.attribution.features import Context
+from rashomon.language.attribution.rates import Reals
 from rashomon.language.attribution.tagging import Label, Scores
-from rashomon.language.attribution.trees import Reals
 
 _FAR = 1000
 

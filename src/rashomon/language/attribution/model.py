@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from rashomon.language.attribution.rates import Rates
 from rashomon.language.attribution.second_look import SecondLook
 from rashomon.language.attribution.tagging import Scores
-from rashomon.language.attribution.trees import Trees
+from rashomon.language.boosting import Trees, trees_from
 from rashomon.reading.stored import read_stored
 
 Weights = NDArray[np.int8]
@@ -61,7 +61,7 @@ def load_model() -> Model:
         roles=stored["roles"],
         role_scale=float(stored["role_scale"]),
         transitions=stored["transitions"],
-        confidence=_trees(stored, "confidence"),
+        confidence=stored_trees(stored, "confidence"),
         confidence_threshold=float(card["confidence_threshold"]),
     )
 
@@ -73,19 +73,24 @@ def _second_look(stored: Mapping[str, NDArray[np.generic]]) -> SecondLook:
         count=np.asarray(stored["rate_counts"], np.uint16),
         prior=float(np.asarray(stored["rate_prior"], np.float64)),
     )
-    return SecondLook(rates=rates, trees=_trees(stored, "tree"))
+    return SecondLook(rates=rates, trees=stored_trees(stored, "tree"))
 
 
-def _trees(stored: Mapping[str, NDArray[np.generic]], name: str) -> Trees:
-    return Trees(
-        feature=np.asarray(stored[f"{name}_feature"], np.int16),
-        threshold=np.asarray(stored[f"{name}_threshold"], np.float64),
-        left=np.asarray(stored[f"{name}_left"], np.int16),
-        right=np.asarray(stored[f"{name}_right"], np.int16),
-        value=np.asarray(stored[f"{name}_value"], np.float32),
-        base=float(np.asarray(stored[f"{name}_base"], np.float64)),
-        depth=int(np.asarray(stored[f"{name}_depth"], np.int64)),
-    )
+def stored_trees(arrays: Mapping[str, NDArray[np.generic]], name: str) -> Trees:
+    """The boosted trees that are stored under names that begin so; `training.attribution_trees` says how."""
+    feature = np.asarray(arrays[f"{name}_feature"], np.int64)
+    trees, nodes = feature.shape
+    first = nodes * np.arange(trees)
+    stored = {
+        "feature": feature,
+        "threshold": np.asarray(arrays[f"{name}_threshold"], np.float64),
+        "left": np.asarray(arrays[f"{name}_left"], np.int64) + first[:, None],
+        "right": np.asarray(arrays[f"{name}_right"], np.int64) + first[:, None],
+        "nan_left": np.zeros_like(feature),
+        "value": np.asarray(arrays[f"{name}_value"], np.float64),
+    }
+    lists = {field: values.ravel().tolist() for field, values in stored.items()}
+    return trees_from({**lists, "roots": first.tolist(), "base": float(np.asarray(arrays[f"{name}_base"], np.float64))})
 
 
 def quantise(weights: Scores) -> tuple[Weights, float]:

@@ -12,7 +12,7 @@ from rashomon.language.attribution.columns import Ints
 from rashomon.language.attribution.features import Context
 from rashomon.language.attribution.hashing import step
 from rashomon.language.attribution.rates import Rates, Reals, look_up, rate_keys
-from rashomon.language.attribution.trees import Trees, log_odds
+from rashomon.language.boosting import Trees
 
 # Log odds of the first look below which a token is not looked at again: nine in ten fall out, 2 % of the cues.
 CANDIDATE = -4.5
@@ -34,7 +34,7 @@ def look_again(judge: SecondLook, context: Context, scores: Reals) -> Reals:
     rows = np.concatenate(
         [surroundings(context, scores, places), look_up(judge.rates, rate_keys(context, places))], axis=1
     )
-    found[places] = log_odds(judge.trees, rows)
+    found[places] = judge.trees.decide(rows)
     return found
 
 

@@ -14,7 +14,6 @@ from rashomon.language.attribution.lexicon import SPEECH
 from rashomon.language.attribution.model import Model, Weights
 from rashomon.language.attribution.second_look import look_again
 from rashomon.language.attribution.tagging import Scores, best_labels
-from rashomon.language.attribution.trees import log_odds
 from rashomon.language.attribution.windows import windows
 
 # Cues whose windows are labelled at a time: bounds memory on a long report.
@@ -51,7 +50,7 @@ def tag(model: Model, context: Context) -> list[Tagged]:
     for low in range(0, len(heads), _CUES_AT_ONCE):
         some = heads[low : low + _CUES_AT_ONCE]
         labelled = label_windows(context, is_head, some, scores, model)
-        as_a_whole = log_odds(model.confidence, traits(context, labelled, scores, at_first))
+        as_a_whole = model.confidence.decide(traits(context, labelled, scores, at_first)).astype(np.float32)
         confidence = balance(as_a_whole, scores[some])
         kept = (confidence > model.confidence_threshold) | plain[some]
         for k, start in zip(np.flatnonzero(kept).tolist(), labelled.starts()[kept].tolist(), strict=True):

@@ -5,13 +5,15 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, get_args
 
 from rashomon.language.entities.titles import Gender
 from rashomon.reading.stored import read_stored
 
 NationKind = Literal["canonical", "name", "adjective", "people", "capital", "seat"]
 PlaceKind = Literal["city", "state", "region"]
+_NATION_KINDS: dict[str, NationKind] = {kind: kind for kind in get_args(NationKind)}
+_PLACE_KINDS: dict[str, PlaceKind] = {kind: kind for kind in get_args(PlaceKind)}
 # Capitals and seats are names of their own; the other kinds name the nation itself.
 _DIRECT: frozenset[NationKind] = frozenset({"canonical", "name", "adjective", "people"})
 _COMPASS = ("North ", "South ", "East ", "West ")
@@ -106,7 +108,14 @@ def places(text: str) -> tuple[Place, ...]:
         name, kind, country, state, population, number = rows[at].split("\t")
         code = f"geonames:{number}" if number else None
         found.append(
-            Place(name=name, kind=kind, country=country, state=state, population=int(population), code=code)  # type: ignore[arg-type]
+            Place(
+                name=name,
+                kind=_PLACE_KINDS[kind],
+                country=country,
+                state=state,
+                population=int(population),
+                code=code,
+            )
         )
         at += 1
     return tuple(found)
@@ -138,7 +147,7 @@ def _nations() -> dict[str, tuple[NationForm, ...]]:
     table: dict[str, tuple[NationForm, ...]] = {}
     for row in _read("nations.tsv"):
         form, code, kind = row.split("\t")
-        known = NationForm(form=form, code=f"iso:{code}", kind=kind)  # type: ignore[arg-type]
+        known = NationForm(form=form, code=f"iso:{code}", kind=_NATION_KINDS[kind])
         table[form] = (*table.get(form, ()), known)
     return table
 

@@ -28,10 +28,10 @@ massacre holocaust intifada crisis pandemic spring
 """
 _WORK = "act treaty agreement accord accords protocol convention constitution amendment resolution bill deal pact"
 
-_HEADS: dict[str, EntityType] = {}
-for _words, _type in ((_WORK, "other"), (_EVENT, "event"), (_PLACE, "place"), (_ORGANISATION, "organisation")):
-    for _word in _words.split():
-        _HEADS[_word] = _type  # type: ignore[assignment]
+_LISTS: tuple[tuple[str, EntityType], ...] = (
+    (_WORK, "other"), (_EVENT, "event"), (_PLACE, "place"), (_ORGANISATION, "organisation")
+)  # fmt: skip
+_HEADS = {word: kind for words, kind in _LISTS for word in words.split()}
 
 # Bodies that every nation has: "the Foreign Ministry" needs the nation to be told from another's.
 NATIONAL_BODIES = frozenset(

@@ -8,6 +8,7 @@ from rashomon.language.entities.heads import NATIONAL_BODIES, type_of_head
 from rashomon.language.entities.occurrences import Occurrence
 from rashomon.language.entities.romanisation import latin
 from rashomon.language.entities.similarity import is_acronym_of, same_name
+from rashomon.model.groups import leader_of
 
 # Organisations differ by one word more often than people do: "China Construction Bank", "China Development Bank".
 _SAME = 0.8
@@ -24,11 +25,11 @@ def resolve_organisations(occurrences: Sequence[Occurrence]) -> list[list[Occurr
     for o in occurrences:
         forms[_written(o.mention.name), nation_of_body.get(o.key, "")].append(o)
     names = {key: _commonest(group) for key, group in forms.items()}
-    leader = _merge_spellings(names)
-    leader = _merge_short_forms(names, leader, forms)
+    leaders = _merge_spellings(names)
+    leaders = _merge_short_forms(names, leaders, forms)
     groups: dict[_Key, list[Occurrence]] = defaultdict(list)
     for key in sorted(forms):
-        groups[_find(leader, key)] += forms[key]
+        groups[leader_of(leaders, key)] += forms[key]
     return [groups[key] for key in sorted(groups)]
 
 
@@ -62,24 +63,24 @@ def _nations_of_bodies(occurrences: Sequence[Occurrence]) -> dict[tuple[str, int
 
 
 def _merge_spellings(names: dict[_Key, str]) -> dict[_Key, _Key]:
-    leader = {key: key for key in names}
+    leaders = {key: key for key in names}
     blocks: dict[str, list[_Key]] = defaultdict(list)
     for key in sorted(names):
         words = [w for w in key[0].split() if len(w) > 2 and type_of_head(w) is None] or key[0].split()[:1]
         for word in sorted({w[:4] for w in words}):
             for other in blocks[word][-_BLOCK:]:
                 # The nation keeps two foreign ministries apart.
-                if key[1] != other[1] or _find(leader, key) == _find(leader, other):
+                if key[1] != other[1] or leader_of(leaders, key) == leader_of(leaders, other):
                     continue
                 if same_name(names[key], names[other], "organisation") >= _SAME:
-                    leader[_find(leader, key)] = _find(leader, other)
+                    leaders[leader_of(leaders, key)] = leader_of(leaders, other)
             blocks[word].append(key)
-    return leader
+    return leaders
 
 
 def _merge_short_forms(
     names: dict[_Key, str],
-    leader: dict[_Key, _Key],
+    leaders: dict[_Key, _Key],
     forms: dict[_Key, list[Occurrence]],
 ) -> dict[_Key, _Key]:
     """Acronyms, and first words that stand for one longer name of the same report ("Harbour" for "Harbour Freight")."""
@@ -94,17 +95,19 @@ def _merge_short_forms(
     for key in sorted(names):
         full: set[_Key] = set()
         if " " not in key[0]:
-            full = {_find(leader, k) for k in by_initial[key[0][:1]][:_BLOCK] if is_acronym_of(names[key], names[k])}
+            full = {
+                leader_of(leaders, k) for k in by_initial[key[0][:1]][:_BLOCK] if is_acronym_of(names[key], names[k])
+            }
         if not full:
             reports = {o.report.id for o in forms[key]}
             size = Counter[_Key]()
             for k in by_part[key[0]]:
                 if reports & {o.report.id for o in forms[k]}:
-                    size[_find(leader, k)] += len(forms[k])
+                    size[leader_of(leaders, k)] += len(forms[k])
             full = _far_ahead(size)
         if len(full) == 1:
-            leader[_find(leader, key)] = full.pop()
-    return leader
+            leaders[leader_of(leaders, key)] = full.pop()
+    return leaders
 
 
 def _far_ahead(size: Counter[_Key]) -> set[_Key]:
@@ -129,10 +132,3 @@ def _parts_that_stand_alone(words: Sequence[str]) -> Iterator[str]:
             yield " ".join(words[cut:])
     if len(words) > 2 and type_of_head(words[-1]) == "organisation":
         yield " ".join(words[:-1])
-
-
-def _find(leader: dict[_Key, _Key], key: _Key) -> _Key:
-    while leader[key] != key:
-        leader[key] = leader[leader[key]]
-        key = leader[key]
-    return key

@@ -22,7 +22,7 @@ from rashomon.model.annotation import EntityType
 # Roles that begin names of organisations and things as well: "General Motors", "Star Wars", "Guard".
 _WEAK_ROLES = word_set(
     "general justice major private star guard host chief head player captain chair speaker representative "
-    "speaker author editor student driver pilot state son mother count marshal owner"
+    "author editor student driver pilot state son mother count marshal owner"
 )
 
 
@@ -75,7 +75,6 @@ def _nation_length(text: str, pieces: list[Piece], first: int, last: int) -> int
         form = form_of(text, pieces, first, first + length)
         if nation_forms(form) or (form.isupper() and len(form) > 3 and nation_forms(form.title())):
             return length
-    # "North and South Korea": the first compass word names a nation too.
     return 0
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from rashomon.language.entities.gazetteer import fold
 from rashomon.model.annotation import Annotation, EntityType
+from rashomon.model.groups import joined
 
 _TELLING: frozenset[EntityType] = frozenset({"person", "organisation", "place", "group", "event", "product", "work"})
 # Two reports belong together when they share two names, and these are so much of what the shorter one names.
@@ -35,23 +36,13 @@ def group_by_names(annotations: Sequence[Annotation]) -> list[list[Annotation]]:
                     shared[a, b] += 1
                     amount[a, b] += min(counts[a][name], counts[b][name])
     totals = [names.total() for names in counts]
-    root = list(range(len(ordered)))
-    for (a, b), number in shared.items():
-        if number >= _LEAST and amount[a, b] >= _SHARE * min(totals[a], totals[b]):
-            one, other = sorted((_root(root, a), _root(root, b)))
-            root[other] = one
-    groups: dict[int, list[Annotation]] = defaultdict(list)
-    for i, annotation in enumerate(ordered):
-        groups[_root(root, i)].append(annotation)
-    return [groups[first] for first in sorted(groups)]
+    together = [
+        (a, b)
+        for (a, b), number in shared.items()
+        if number >= _LEAST and amount[a, b] >= _SHARE * min(totals[a], totals[b])
+    ]
+    return [[ordered[i] for i in group] for group in joined(range(len(ordered)), together)]
 
 
 def _names(annotation: Annotation) -> Counter[str]:
     return Counter(m.code or fold(m.name) for m in annotation.mentions if m.type in _TELLING)
-
-
-def _root(root: list[int], at: int) -> int:
-    while root[at] != at:
-        root[at] = root[root[at]]
-        at = root[at]
-    return at

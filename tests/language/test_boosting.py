@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from rashomon.stories.boosting import MOST_LEAVES, trees_from
+from rashomon.language.boosting import MOST_LEAVES, trees_from
 
 NODES = ("feature", "threshold", "left", "right", "nan_left", "value")
 
