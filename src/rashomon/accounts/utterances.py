@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.language.attribution.quotation import find_quotations
+from rashomon.model.groups import leader_of
 
 Scores = NDArray[np.float32]
 
@@ -77,23 +78,23 @@ def link_utterances(utterances: Sequence[Utterance]) -> list[tuple[int, ...]]:
 
     Two utterances are joined when one has the other's words (a run of five, or all of a shorter quotation), or when
     the pair classifier finds them likely, neither has a better partner in the other's report, and the two are not
-    opposed. A likely pair joins no groups that hold two opposed utterances, or two plainly different ones of one report.
+    opposed. A likely pair joins no groups that hold two opposed ones, or two plainly different ones of one report.
     """
     if len({utterance.report for utterance in utterances}) < 2:
         return []
     told = [_polarity(utterance.text) for utterance in utterances]
-    joined = list(range(len(utterances)))
+    joined = {index: index for index in range(len(utterances))}
     members = {index: [index] for index in joined}
     for first, second in verbatim_pairs(utterances):
         if not _are_opposed(told[first], told[second]):
             _join(joined, members, first, second)
     tables = make_tables(utterances)
-    promising = _promising(tables, [_root(joined, index) for index in range(len(joined))])
-    chosen = sorted({index for one in promising for index in members[_root(joined, one)]})
+    promising = _promising(tables, [leader_of(joined, index) for index in range(len(joined))])
+    chosen = sorted({index for one in promising for index in members[leader_of(joined, one)]})
     tables = with_vectors(tables, utterances, chosen)
     apart = _plainly_different(tables)
     for first, second in likely_pairs(tables):
-        one, other = members[_root(joined, first)], members[_root(joined, second)]
+        one, other = members[leader_of(joined, first)], members[leader_of(joined, second)]
         if _fit(apart, one, other) and not any(_are_opposed(told[i], told[j]) for i in one for j in other):
             _join(joined, members, first, second)
     groups = sorted(tuple(sorted(group)) for group in members.values())
@@ -141,15 +142,8 @@ def _fit(apart: Sequence[frozenset[int]], first: Sequence[int], second: Sequence
     return all(apart[index].isdisjoint(others) for index in first)
 
 
-def _root(joined: list[int], index: int) -> int:
-    while joined[index] != index:
-        joined[index] = joined[joined[index]]
-        index = joined[index]
-    return index
-
-
-def _join(joined: list[int], members: dict[int, list[int]], first: int, second: int) -> None:
-    low, high = sorted((_root(joined, first), _root(joined, second)))
+def _join(joined: dict[int, int], members: dict[int, list[int]], first: int, second: int) -> None:
+    low, high = sorted((leader_of(joined, first), leader_of(joined, second)))
     if low != high:
         joined[high] = low
         members[low] += members.pop(high)

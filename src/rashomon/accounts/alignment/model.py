@@ -13,8 +13,8 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from rashomon.language.boosting import Trees, trees_from
 from rashomon.reading.stored import read_stored
-from rashomon.stories.boosting import Trees, trees_from
 
 Floats = NDArray[np.float32]
 

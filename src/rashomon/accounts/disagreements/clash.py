@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from rashomon.accounts.disagreements.told import Told
 from rashomon.model.account import Disagreement, DisagreementKind, Position, Relation
+from rashomon.model.groups import joined
 from rashomon.model.ids import content_id
 
 # Reports seldom give more than three values of one date, place or person; more are of different things.
@@ -136,20 +137,11 @@ def _position(text: str, tolds: Sequence[Told]) -> Position:
 
 def _components(clashes: Sequence[Clash]) -> list[list[Clash]]:
     """Clashes joined through sides that are of one text and have a statement in common, in a settled order."""
-    root = list(range(len(clashes)))
-
-    def find(number: int) -> int:
-        while root[number] != number:
-            root[number] = number = root[root[number]]
-        return number
-
     first: dict[tuple[str, str], int] = {}
-    for number, clash in enumerate(clashes):
-        for side in (clash.a, clash.b):
-            for told in side.tolds:
-                one, other = sorted((find(number), find(first.setdefault((side.text, told.statement.id), number))))
-                root[other] = one
-    components: dict[int, list[Clash]] = {}
-    for number, clash in enumerate(clashes):
-        components.setdefault(find(number), []).append(clash)
-    return [components[number] for number in sorted(components)]
+    pairs = [
+        (first.setdefault((side.text, told.statement.id), number), number)
+        for number, clash in enumerate(clashes)
+        for side in (clash.a, clash.b)
+        for told in side.tolds
+    ]
+    return [[clashes[number] for number in group] for group in joined(range(len(clashes)), pairs)]
