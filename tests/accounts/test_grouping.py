@@ -3,7 +3,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from rashomon.accounts.grouping import fit, further_sentences, group_parts, groups_left_over, surely_same
+from rashomon.accounts.grouping import fit, further_sentences, group_parts, groups_left_over, nearly_same, surely_same
 
 Pairs = dict[tuple[int, int], float]
 
@@ -130,3 +130,19 @@ def test_a_fact_that_very_many_tell_counts_them_all_though_each_was_compared_wit
 )
 def test_how_well_a_sentence_fits(near: dict[int, float], others: Sequence[int], expected: float) -> None:
     assert fit(near, others) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(
+    ("groups", "expected"),
+    [
+        ([], []),
+        ([(1, 2), (3, 4)], [[0], [1]]),
+        ([(1, 2, 3), (1, 2, 3)], [[0, 1]]),
+        ([(1, 2, 3), (2, 3, 4, 1), (7, 8)], [[0, 1], [2]]),  # three of four
+        ([(1, 2, 3), (3, 4, 5)], [[0], [1]]),  # one of five
+        ([(1, 2, 3, 4), (1, 2, 3, 5), (5, 6, 7, 8)], [[0], [1], [2]]),  # three of five
+        ([(1, 2, 3, 4, 5, 6), (1, 2, 3, 4), (3, 4, 5, 6)], [[0, 1, 2]]),  # each to the larger one
+    ],
+)
+def test_groups_of_nearly_the_same_members_are_one(groups: list[tuple[int, ...]], expected: list[list[int]]) -> None:
+    assert nearly_same(groups) == expected

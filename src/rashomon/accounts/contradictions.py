@@ -4,7 +4,7 @@ Such a statement belongs to the fact (it speaks of the same thing) but its outle
 of difference it is, and whether the news moved on, is for the disagreements to say.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from rashomon.accounts.disagreements.backing import unbacked_statements
@@ -15,6 +15,7 @@ from rashomon.language.quantities import compatible, unit_key
 from rashomon.lineage.independence import count_independent
 from rashomon.model.account import Disagreement, Entity, Fact, Passage, StatedQuantity, Statement
 from rashomon.model.annotation import Annotation, Quantity
+from rashomon.model.span import Evidence
 
 
 def contradicts(one: Statement, other: Statement) -> bool:
@@ -68,10 +69,16 @@ def without_contested(
 
     `statements` are by id, `annotations` by report id, in the order of the story. An outlet remains a source where it
     has another statement that is counted. A fact told in the words of a contested statement is told in those of the
-    most complete counted one; one that only contested statements tell stays as it is, with the outlet of its wording.
+    most complete counted one, if there is one of which no other fact has the words; one that only contested statements
+    tell stays as it is, with the outlet of its wording.
     """
     shared = shared_passages(passages)
-    return tuple(_recounted(fact, contested, statements, annotations, shared) for fact in facts)
+    taken = {fact.evidence for fact in facts}
+    settled = []
+    for fact in facts:
+        settled.append(_recounted(fact, contested, statements, annotations, shared, taken))
+        taken.add(settled[-1].evidence)
+    return tuple(settled)
 
 
 def _recounted(
@@ -80,6 +87,7 @@ def _recounted(
     statements: Mapping[str, Statement],
     annotations: Mapping[str, Annotation],
     shared: SharedPassages,
+    taken: Set[Evidence],
 ) -> Fact:
     told = {id for id in fact.counted if _is_wording(fact, statements[id])}
     if len(fact.counted) < 2 or not contested.intersection(fact.counted):
@@ -91,7 +99,11 @@ def _recounted(
     independent, independence = count_independent(reports, counted, passages_among(shared, tellers))
     best = next((s for s in counted if s.id in told), None)
     if best is None:
-        best = max(counted, key=lambda s: (completeness(s, annotations[s.report]), -s.start, s.id))
+        words = {s.id: annotations[s.report].report.evidence(s.start, s.end) for s in counted}
+        best = max(
+            counted,
+            key=lambda s: (words[s.id] not in taken, completeness(s, annotations[s.report]), -s.start, s.id),
+        )
     sources = tuple(dict.fromkeys(report.source for report in reports))
     left = sorted(set(fact.sources) - set(sources))
     return replace(

@@ -13,6 +13,7 @@ from rashomon.accounts.grouping import (
     further_sentences,
     group_parts,
     groups_left_over,
+    nearly_same,
     surely_same,
     without_parts,
 )
@@ -79,15 +80,17 @@ def draft_facts(
         for by_unit in (*shared, *clauses[len(shared) :])
     ]
     shared = [best | own for best, own in zip(clauses, shared, strict=False)] + clauses[len(shared) :]
-    for position, (by_unit, core) in enumerate(zip(shared, cores, strict=True)):
+    for same in nearly_same([list(by_unit) for by_unit in shared]):
+        core = frozenset[int]().union(*(cores[number] for number in same))
         if len({reports[unit] for unit in core}) < 2:
             continue  # all that is common is who speaks
+        by_unit = {unit: own for number in reversed(same) for unit, own in shared[number].items()}
         numbers = tuple(sorted(by_unit, key=lambda unit: (unit not in core, unit)))
         found = tuple(of_clauses(i, by_unit[i]) for i in numbers)
         # Groups that are read as the same statements are one fact.
         drafts.setdefault(
             frozenset(s.id for s in found),
-            _draft(found, numbers, core, alignment.scores, reports, left_over=position >= len(widened)),
+            _draft(found, numbers, core, alignment.scores, reports, left_over=same[0] >= len(widened)),
         )
     grouped = {i for group in groups for i in group}
     for unit, span in _told_alone(annotations, units, localised.parts, grouped):

@@ -21,6 +21,8 @@ WEAKEST = 0.10
 SENTENCE_JOINS = 0.42
 SENTENCE_WEAKEST = 0.25
 SURELY_TOGETHER = 0.42
+# Groups are one fact when they have this share of their sentences in common.
+_NEARLY_ALL = 2 / 3
 # A sentence is compared with its nearest only: of a fact that very many tell it has not been compared with all. It is
 # judged by its best pairs, this many at most; and two groups by no more pairs than there can be.
 BEST = 24
@@ -51,6 +53,31 @@ def without_parts(groups: Sequence[tuple[int, ...]]) -> tuple[tuple[int, ...], .
         for member in group:
             having.setdefault(member, []).append(whole)
     return tuple(group for group in groups if not any(frozenset(group) < other for other in having[group[0]]))
+
+
+def nearly_same(groups: Sequence[Collection[int]]) -> list[list[int]]:
+    """The numbers of the groups, those of nearly the same members together, in order.
+
+    The larger groups come first; a smaller one is put to what it shares most with.
+    """
+    grown: list[set[int]] = []
+    numbers: list[list[int]] = []
+    having: dict[int, set[int]] = {}
+    for number in sorted(range(len(groups)), key=lambda n: (-len(groups[n]), n)):
+        members = set(groups[number])
+        common = Counter(home for member in members for home in having.get(member, ()))
+        alike = [(shared / (len(grown[home] | members)), -home) for home, shared in common.items()]
+        share, home = max(alike, default=(0.0, 0))
+        if share >= _NEARLY_ALL:
+            grown[-home] |= members
+            numbers[-home].append(number)
+        else:
+            home = -len(grown)
+            grown.append(members)
+            numbers.append([number])
+        for member in members:
+            having.setdefault(member, set()).add(-home)
+    return sorted(sorted(same) for same in numbers)
 
 
 def _linked(

@@ -17,6 +17,11 @@ Ints = NDArray[np.int64]
 _WORD = re.compile(r"\w+")
 _COLUMNS = 1 << 13
 _SIZES = (3, 4, 5)
+# Mean and standard deviation of the cosines of a typical story's pairs of sentences, by embedding, n-grams and words
+# (medians over the stories that the model learns from). They count as so many pairs more: two short reports alone do
+# not show what is usual.
+_TYPICAL = ((0.25, 0.15), (0.08, 0.06), (0.06, 0.06))
+_AS_MANY = 10
 # What is usual in a story is measured on pairs of this many of its sentences, evenly spread over it.
 _SAMPLE = 160
 
@@ -127,7 +132,15 @@ def _usual(looks: Looks, n: int) -> Floats:
     if not apart.any():
         return looks.usual
     cosines = _cosines(looks, left[apart], right[apart])
-    return np.array([[values.mean(), values.std() + 1e-9] for values in cosines], dtype=np.float32)
+    return np.array([_with_typical(values, typical) for values, typical in zip(cosines, _TYPICAL, strict=True)])
+
+
+def _with_typical(values: Floats, typical: tuple[float, float]) -> Floats:
+    """Mean and standard deviation of some values and `_AS_MANY` typical ones."""
+    (mean, deviation), n = typical, len(values)
+    squares = float((values.astype(np.float64) ** 2).sum()) + _AS_MANY * (mean**2 + deviation**2)
+    both = (float(values.sum(dtype=np.float64)) + _AS_MANY * mean) / (n + _AS_MANY)
+    return np.array([both, np.sqrt(squares / (n + _AS_MANY) - both**2)], dtype=np.float32)
 
 
 def _cosines(looks: Looks, left: Ints, right: Ints) -> tuple[Floats, Floats, Floats]:

@@ -12,7 +12,7 @@ from functools import cache
 
 from rashomon.reading.stored import read_stored
 
-_SHA256 = "74c55d80aa9eab1903d068821ddddfded0d85a2ce0c54e816e0ea6bef6f85f68"
+_SHA256 = "355c89f5f4e74394e3a21305865c04fed05532bf6d4411df200ff9eebe454ea5"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
