@@ -57,10 +57,7 @@ def _one_fact(answers: Sequence[dict[str, Any]]) -> Judged:
     """For each pair of answers 1 where they stand in one fact, else 0, and whether they are labelled as one."""
     reports = _reports(answers)
     account = build_account(annotate(reports))
-    spans = {
-        report.id: Span(start=answer.get("start") or 0, end=answer.get("end") or len(report.text))
-        for report, answer in zip(reports, answers, strict=True)
-    }
+    spans = {report.id: _span(answer) for report, answer in zip(reports, answers, strict=True)}
     holding = {s.id: s.report for s in account.statements if s.span.overlap(spans[s.report])}
     together: set[tuple[str, str]] = set()
     for fact in account.facts:
@@ -73,18 +70,27 @@ def _one_fact(answers: Sequence[dict[str, Any]]) -> Judged:
 
 
 def _scores(answers: Sequence[dict[str, Any]]) -> Judged:
-    """For each pair of answers the highest score of a sentence of the one's paragraph with one of the other's."""
+    """For each pair of answers the highest score of a sentence that holds the one with one that holds the other."""
     annotations = annotate(_reports(answers))
     alignment = align(annotations, resolve_entities(annotations))
     best: dict[tuple[int, int], float] = {}
     for number, near in enumerate(alignment.scores):
         for other, score in near.items():
+            if not all(
+                _span(answers[u.report]).overlap(u.sentence) for u in (alignment.units[number], alignment.units[other])
+            ):
+                continue
             pair = alignment.units[number].report, alignment.units[other].report
             best[pair] = max(best.get(pair, 0.0), float(score))
     return [
         (best.get((i, j), 0.0), answers[i]["cluster"] == answers[j]["cluster"])
         for i, j in combinations(range(len(answers)), 2)
     ]
+
+
+def _span(answer: dict[str, Any]) -> Span:
+    """The characters of an answer in its paragraph."""
+    return Span(start=answer.get("start") or 0, end=answer.get("end") or len(answer["paragraph"]))
 
 
 def _reports(answers: Sequence[dict[str, Any]]) -> list[Report]:

@@ -111,3 +111,20 @@ def test_something_else_is_no_model() -> None:
 def test_stories_with_next_to_nothing_in_them(texts: tuple[str, ...]) -> None:
     alignment = aligned([make_report(text, id=id) for id, text in zip("ab", texts, strict=True)])
     assert len(alignment.scores) == len(alignment.units)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        # as they stand, and with another figure: alike, though no other pair shows what is usual
+        ("The council bought 12 electric buses for 2,340 pupils.",
+         "The council bought 12 electric buses for 2,340 pupils.", True),
+        ("The council bought 12 electric buses for 2,340 pupils.",
+         "The council bought 16 electric buses for 2,340 pupils.", True),
+        ("The council bought 12 electric buses for 2,340 pupils.", "Ships came and went in the harbour.", False),
+    ],
+)  # fmt: skip
+def test_two_reports_of_a_sentence(one: str, other: str, same: bool) -> None:
+    annotations = annotate([make_report(one, "a"), make_report(other, "b")])
+    scores = align(annotations, resolve_entities(annotations)).scores
+    assert (scores[0].get(1, 0.0) > 0.5) is same
