@@ -94,7 +94,10 @@ def link_utterances(utterances: Sequence[Utterance]) -> list[tuple[int, ...]]:
     tables = with_vectors(tables, utterances, chosen)
     apart = _plainly_different(tables)
     for first, second in likely_pairs(tables):
-        one, other = members[leader_of(joined, first)], members[leader_of(joined, second)]
+        homes = leader_of(joined, first), leader_of(joined, second)
+        if homes[0] == homes[1]:
+            continue
+        one, other = members[homes[0]], members[homes[1]]
         if _fit(apart, one, other) and not any(_are_opposed(told[i], told[j]) for i in one for j in other):
             _join(joined, members, first, second)
     groups = sorted(tuple(sorted(group)) for group in members.values())
