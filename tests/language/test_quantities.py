@@ -247,6 +247,9 @@ def test_same_dimension() -> None:
         (make_quantity(12, None), make_quantity(10, 10), "different"),
         (make_quantity(None, 20), make_quantity(25, 25), "different"),
         (make_quantity(10, 12), make_quantity(13, 15), "different"),
+        # Two that say the most
+        (make_quantity(None, 10), make_quantity(None, 13), "different"),
+        (make_quantity(None, 400, "pound"), make_quantity(None, 181, "kg"), "same"),
         (make_quantity(300, 300, "pound"), make_quantity(181, 181, "kg"), "different"),
         (make_quantity(48, 52, "score"), make_quantity(49, 51, "score"), "different"),
         (make_quantity(197, 197), make_quantity(211, 211), "different"),

@@ -7,10 +7,16 @@ from itertools import combinations
 from rashomon.accounts.disagreements.kinds import ValueKind
 from rashomon.accounts.disagreements.predicates import Predicate, predicates
 from rashomon.accounts.disagreements.sentence_pairs import Comparable, place_of, representatives
-from rashomon.accounts.disagreements.slots import Standing, Value, slot_features, slot_of
+from rashomon.accounts.disagreements.slots import Standing, Value, equal_runs, slot_features, slot_of
 from rashomon.accounts.disagreements.stances import Stance, agree, stance_features, stances
 from rashomon.accounts.disagreements.stock import Stock
 from rashomon.accounts.disagreements.told import Told
+
+# Of two sentences that share this much of the shorter one's content words, and so many words in a row on both sides of
+# the values together, one is the other with the value exchanged.
+_MOST_SHARED = 0.6
+_FEWEST_SHARED = 5
+_BESIDE = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +38,8 @@ class StancePair:
 
 
 def value_pairs(comparable: Comparable, kind: ValueKind, stock: Stock) -> Iterator[ValuePair]:
-    """Pairs of values that differ, where neither sentence also gives the other's value in some form.
+    """Pairs of values that differ, where neither sentence also gives the other's value in some form; in two sentences
+    of mostly the same words also where it does, if the values stand in one place between words that are the same.
 
     `stock` is of all values of the kind in the story.
     """
@@ -41,7 +48,9 @@ def value_pairs(comparable: Comparable, kind: ValueKind, stock: Stock) -> Iterat
         a_side, b_side = kind.values_of(pair.a), kind.values_of(pair.b)
         found = [(a, b, kind.likeness(a, b)) for a in a_side for b in b_side]
         matched = {id(v) for a, b, how in found if how in ("same", "vaguer") for v in (a, b)}
-        open_pairs = [(a, b) for a, b, how in found if how == "different" and not matched & {id(a), id(b)}]
+        open_pairs = [
+            (a, b) for a, b, how in found if how == "different" and (not matched & {id(a), id(b)} or _exchanged(a, b))
+        ]
         for a, b in open_pairs:
             for value in (a, b):
                 if value not in backers:
@@ -56,6 +65,15 @@ def value_pairs(comparable: Comparable, kind: ValueKind, stock: Stock) -> Iterat
                 choice=stock.choice(a, b),
             )
             yield ValuePair(a=a, b=b, features=slot_features(a, b, slot_of(a), slot_of(b), standing))
+
+
+def _exchanged(a: Value, b: Value) -> bool:
+    """True when two sentences that share most of their words have the two values at one place."""
+    fewest = min(len(a.told.lemmas), len(b.told.lemmas))
+    if fewest < _FEWEST_SHARED or len(a.told.lemmas & b.told.lemmas) < _MOST_SHARED * fewest:
+        return False
+    before, after = equal_runs(a, b)
+    return min(before, after) > 0 and before + after >= _BESIDE
 
 
 def same_values(value: Value, comparable: Comparable, kind: ValueKind) -> Iterator[Value]:

@@ -1,5 +1,6 @@
 """Whether two quantities of the same thing can both be right."""
 
+from dataclasses import replace
 from math import floor, inf, isclose, log10
 from typing import Literal
 
@@ -21,7 +22,8 @@ def compatible(a: Quantity, b: Quantity) -> Comparison:
 
     "same": equal values, or equal after conversion and rounding (400 pounds, 181 kg). "more or less precise": one
     bounds, rounds or approximates the other (at least 12 / 15, about 200 / 197, dozens / 40). "different": they
-    exclude each other. "unrelated": they do not count or measure the same thing, or say nothing comparable.
+    exclude each other, or give another upper bound (up to 10 / up to 13). "unrelated": they do not count or measure
+    the same thing, or say nothing comparable.
     """
     if not a.unit or not b.unit:
         return "unrelated"
@@ -29,6 +31,8 @@ def compatible(a: Quantity, b: Quantity) -> Comparison:
         return "unrelated"
     if (a.low is None and a.high is None) or (b.low is None and b.high is None):
         return "unrelated"
+    if a.low is None and b.low is None:
+        return compatible(replace(a, low=a.high), replace(b, low=b.high))
     if "score" in (a.unit, b.unit):
         return "same" if (a.low, a.high) == (b.low, b.high) else "different"
     low_a, high_a = _bounds(a)
