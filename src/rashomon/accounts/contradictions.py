@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from rashomon.accounts.disagreements.backing import unbacked_statements
+from rashomon.accounts.disagreements.titles import mistitled_statements
 from rashomon.accounts.shared_passages import SharedPassages, passages_among, shared_passages
 from rashomon.accounts.timeline import days_of
 from rashomon.accounts.wording import completeness, word_fact
@@ -34,11 +35,16 @@ def settle_sources(
     passages: Sequence[Passage],
 ) -> tuple[Fact, ...]:
     """The facts with only those statements counted that nothing speaks against: no disagreement in which they are
-    not on the side of most outlets, and no value that no other report gives while a rival stands in the same fact.
+    not on the side of most outlets, no value that no other report gives while a rival stands in the same fact, and no
+    person named with a title that other reports give to somebody else.
 
     Arguments and order as in `without_contested`; `entities` are those of the story.
     """
-    contested = contested_statements(disagreements) | unbacked_statements(facts, statements, annotations, entities)
+    contested = (
+        contested_statements(disagreements)
+        | unbacked_statements(facts, statements, annotations, entities)
+        | mistitled_statements(facts, statements, annotations, entities)
+    )
     return without_contested(facts, contested, statements, annotations, passages)
 
 
