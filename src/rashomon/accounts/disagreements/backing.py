@@ -34,7 +34,9 @@ def unbacked_statements(
     found: set[str] = set()
     for kind in kinds:
         stock = kind.stock(list(pages.values()))
-        values = {id: kind.values_of(told) for id, told in tolds.items()}
+        # What stands in a statement in whatever part counts here; of persons who tell it, those who are its speakers.
+        read = kind.values_of if kind.kind == "attribution" else kind.all_of
+        values = {id: read(told) for id, told in tolds.items()}
         for fact in shared:
             for id in fact.counted:
                 alone = [value for value in values[id] if stock.spread(value) < 2]

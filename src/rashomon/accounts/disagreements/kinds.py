@@ -7,6 +7,7 @@ from datetime import date
 from rashomon.accounts.disagreements.dates import date_likeness, date_values
 from rashomon.accounts.disagreements.names import (
     all_persons,
+    all_places,
     name_likeness,
     person_values,
     place_values,
@@ -56,5 +57,5 @@ def value_kinds(story_day: date | None) -> tuple[ValueKind, ...]:
         ValueKind(kind="date", values_of=dates, all_of=dates, likeness=date_likeness),
         ValueKind(kind="person", values_of=person_values, all_of=all_persons, likeness=name_likeness),
         ValueKind(kind="attribution", values_of=speaker_values, all_of=all_persons, likeness=name_likeness),
-        ValueKind(kind="place", values_of=place_values, all_of=place_values, likeness=name_likeness),
+        ValueKind(kind="place", values_of=place_values, all_of=all_places, likeness=name_likeness),
     )

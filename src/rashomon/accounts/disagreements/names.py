@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from rashomon.accounts.disagreements.lexicon import KINDS_OF_PLACE, TELLING
 from rashomon.accounts.disagreements.slots import Likeness, Value, words_of_span
-from rashomon.accounts.disagreements.told import Told, spans_within
-from rashomon.language.entities.gazetteer import places
+from rashomon.accounts.disagreements.told import Page, Told, spans_within
+from rashomon.language.entities.gazetteer import nation_forms, places
 from rashomon.model.annotation import EntityType, Mention
 
 # A place of no more letters that the gazetteer does not know is an abbreviation of something.
@@ -14,6 +14,8 @@ _SHORT = 4
 # "(R-Texas)": a party and whom a member stands for.
 _PARTY = re.compile(r"\b(?:R|D|I|Rep|Dem|Ind)\.? ?[-–—] ?$")
 _REACH = 8
+# A dateline names a place within so many characters.
+_DATELINE = 60
 # Names within this many edits of one another, in relation to their length, are one name misspelt.
 _SPELLING = 0.34
 
@@ -50,14 +52,50 @@ def all_persons(told: Told) -> list[Value]:
 
 
 def place_values(told: Told) -> list[Value]:
-    """The places of a statement, without those that only tell whom a member of a parliament stands for."""
+    """The places of what a statement asserts, without those that only say where the report or its source is ("KABUL,
+    March 2 -", "the government in Seoul said"), or what somebody is ("the Vietnamese capital", "two Norwegians").
+    """
     text = told.page.annotation.report.text
     return [
         _value(told, mention)
+        for mention in _places(told)
+        if _is_a_place(mention.name) and not _in_dateline(text, mention) and not _in_source(told.page, mention)
+    ]
+
+
+def all_places(told: Told) -> list[Value]:
+    """Every place that a statement names, in whatever part."""
+    return [_value(told, mention) for mention in _places(told)]
+
+
+def _places(told: Told) -> list[Mention]:
+    """The names of places, without those that tell whom a member of a parliament stands for."""
+    text = told.page.annotation.report.text
+    return [
+        mention
         for mention in _of_type(told, "place")
         if (mention.code or len(mention.name) > _SHORT)
         and not _PARTY.search(text, max(0, mention.start - _REACH), mention.start)
     ]
+
+
+def _is_a_place(name: str) -> bool:
+    """False for the adjectives and the peoples of nations."""
+    forms = nation_forms(name)
+    return not forms or any(form.kind not in ("adjective", "people") for form in forms)
+
+
+def _in_dateline(text: str, mention: Mention) -> bool:
+    """True for a name in capitals with which a line begins."""
+    first = max(0, mention.start - _DATELINE)
+    line = text.rfind("\n", first, mention.start) + 1
+    begins = line > 0 or first == 0
+    return begins and len(mention.name) > _SHORT and text[max(first, line) : mention.end].isupper()
+
+
+def _in_source(page: Page, mention: Mention) -> bool:
+    """True when a name stands in the words for who says something."""
+    return any(mention.overlap(span) for attribution in page.annotation.attributions for span in attribution.source)
 
 
 def name_likeness(a: Value, b: Value) -> Likeness:
