@@ -13,8 +13,8 @@ from rashomon.model.report import Report
 from rashomon.model.span import Span
 from tests.factories import make_report
 
-ONE = "The council of Rotterdam said that Edmund Farrow had bought 12 electric buses for 2,340 pupils on Tuesday."
-OTHER = "The Rotterdam council said Edmund Farrow had bought 12 electric buses for 2,340 pupils on Tuesday."
+ONE = "The council said that Edmund Farrow had bought 12 electric buses for 2,340 pupils in Rotterdam on Tuesday."
+OTHER = "The council said Edmund Farrow had bought 12 electric buses for 2,340 pupils of Rotterdam on Tuesday."
 
 
 def reports() -> list[Report]:

@@ -12,7 +12,7 @@ from functools import cache
 
 from rashomon.reading.stored import read_stored
 
-_SHA256 = "355c89f5f4e74394e3a21305865c04fed05532bf6d4411df200ff9eebe454ea5"
+_SHA256 = "e074509229fedddff9b2e4e1cc6c037a97eac893886a3756d552d98be719153a"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
