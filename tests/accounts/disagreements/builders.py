@@ -7,7 +7,8 @@ from itertools import combinations
 
 from rashomon.accounts.disagreements import find_disagreements
 from rashomon.accounts.disagreements.predicates import Predicate, predicates
-from rashomon.accounts.disagreements.told import Told, lay_out, make_page
+from rashomon.accounts.disagreements.sentence_pairs import Comparable, comparable_sentences
+from rashomon.accounts.disagreements.told import Page, Told, lay_out, make_page, make_pages
 from rashomon.accounts.statements import entity_owners, make_statement
 from rashomon.language.annotate import annotate
 from rashomon.language.entities import resolve_entities
@@ -115,3 +116,14 @@ def disagreements_between(texts: tuple[str, ...], likeness: float) -> tuple[Disa
         entities,
         {(one, other): likeness for one, other in combinations(places, 2) if one[0] != other[0]},
     )
+
+
+def first_sentences_compared(texts: tuple[str, ...], likely: str) -> tuple[Comparable, list[Page]]:
+    """Reports a, b, c ... with each sentence laid out, and the pairs of reports whose first sentences are likely to
+    tell the same ("ab bc").
+    """
+    annotations, entities, statements = read(texts)
+    pages = make_pages({a.report.id: a for a in annotations}, entities)
+    tolds = [lay_out(statement, pages[statement.report]) for statement in statements]
+    likeness = {((pair[0], 0), (pair[1], 0)): 0.9 for pair in likely.split()}
+    return comparable_sentences([], tolds, likeness), list(pages.values())

@@ -3,10 +3,7 @@
 import pytest
 
 from rashomon.accounts.disagreements.backing import unbacked_statements
-from tests.accounts.disagreements.builders import (
-    facts_of,
-    read,
-)
+from tests.accounts.disagreements.builders import facts_of, read
 
 
 @pytest.mark.parametrize(

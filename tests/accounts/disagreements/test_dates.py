@@ -5,10 +5,7 @@ from datetime import date
 import pytest
 
 from rashomon.accounts.disagreements.dates import date_likeness, date_values, middle_day
-from tests.accounts.disagreements.builders import (
-    DAY,
-    told,
-)
+from tests.accounts.disagreements.builders import DAY, told
 
 
 @pytest.mark.parametrize(

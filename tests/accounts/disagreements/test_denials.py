@@ -2,9 +2,7 @@
 
 import pytest
 
-from tests.accounts.disagreements.builders import (
-    disagreements,
-)
+from tests.accounts.disagreements.builders import disagreements
 
 
 @pytest.mark.parametrize(

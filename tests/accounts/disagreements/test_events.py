@@ -2,10 +2,7 @@
 
 from rashomon.accounts.disagreements import find_disagreements
 from rashomon.language.entities import resolve_entities
-from tests.accounts.disagreements.builders import (
-    annotated,
-    first_sentence,
-)
+from tests.accounts.disagreements.builders import annotated, first_sentence
 
 
 def test_an_event_mentioned_in_passing_is_compared_across_facts() -> None:

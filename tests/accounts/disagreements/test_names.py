@@ -4,9 +4,7 @@ from rashomon.accounts.disagreements.names import place_values
 from rashomon.accounts.disagreements.told import lay_out, make_page
 from rashomon.language.annotate import annotate
 from rashomon.language.entities import resolve_entities
-from tests.accounts.disagreements.builders import (
-    bare_statement,
-)
+from tests.accounts.disagreements.builders import bare_statement
 from tests.factories import make_report
 
 

@@ -5,9 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.accounts.disagreements.numbers import days_long, number_likeness, number_values
-from tests.accounts.disagreements.builders import (
-    told,
-)
+from tests.accounts.disagreements.builders import told
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,7 @@
 
 import pytest
 
-from tests.accounts.disagreements.builders import (
-    predicate,
-)
+from tests.accounts.disagreements.builders import predicate
 
 
 @pytest.mark.parametrize(

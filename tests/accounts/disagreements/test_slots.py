@@ -2,9 +2,7 @@
 
 from rashomon.accounts.disagreements.numbers import number_values
 from rashomon.accounts.disagreements.slots import slot_of
-from tests.accounts.disagreements.builders import (
-    told,
-)
+from tests.accounts.disagreements.builders import told
 
 
 def test_part_and_whole_are_told_apart() -> None:

@@ -3,12 +3,7 @@
 from rashomon.accounts.disagreements import find_disagreements
 from rashomon.language.entities import resolve_entities
 from rashomon.model.account import SaidBy
-from tests.accounts.disagreements.builders import (
-    FRIDAY,
-    annotated,
-    first_sentence,
-    make_fact,
-)
+from tests.accounts.disagreements.builders import FRIDAY, annotated, first_sentence, make_fact
 
 
 def test_one_utterance_with_two_speakers() -> None:

@@ -3,10 +3,7 @@
 import pytest
 
 from rashomon.accounts.disagreements.updates import number_relation
-from tests.accounts.disagreements.builders import (
-    disagreements,
-    told,
-)
+from tests.accounts.disagreements.builders import disagreements, told
 
 
 @pytest.mark.parametrize(
