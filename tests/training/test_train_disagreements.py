@@ -30,7 +30,7 @@ def examples_of(kind: str) -> list[Example]:
     alike = [example(k, kind, "none", -k / 50) for k in range(200)]
     weaker = [example(k, kind, "none", -k / 50 - 2.0) for k in range(200)]
     return [
-        *weaker, *alike,
+        *weaker[::2], *alike, *weaker[1::2],
         *(example(k, kind, "planted", 1.0) for k in range(10)),
         *(example(k, kind, "labelled", -k / 2 + 0.001) for k in range(10)),
     ]  # fmt: skip
@@ -83,10 +83,27 @@ def test_what_is_fitted_tells_the_features_that_speak_for_a_conflict() -> None:
 
 
 def test_a_kind_with_more_examples_weighs_no_more_than_another() -> None:
-    few = [example(k, kind, origin, k % 3 + (origin != "none")) for kind in KINDS for origin in ("planted", "none")
-           for k in range(30)]  # fmt: skip
-    more = [one for one in few if one.kind == "number"] * 9
-    once, often = fit(few), fit([*few, *more])
+    # what tells a conflict of numbers is another feature than for the rest
+    few = [
+        example(k, kind, origin, *((k % 3, told) if kind == "number" else (told, k % 3)))
+        for kind in KINDS
+        for origin, told in (("planted", 1), ("none", 0))
+        for k in range(30)
+    ]
+    once, often = fit(few), fit([*few, *(one for one in few if one.kind == "number")])
     for kind in KINDS:
         assert often[kind].weights == pytest.approx(once[kind].weights, abs=0.01)
         assert often[kind].bias == pytest.approx(once[kind].bias, abs=0.01)
+
+
+def test_each_kind_has_a_bias_of_its_own() -> None:
+    shifted = [
+        example(k, kind, origin, k % 3 + told + (2 if kind == "date" else 0))
+        for kind in KINDS
+        for origin, told in (("planted", 2), ("none", 0))
+        for k in range(30)
+    ]
+    judges = fit(shifted)
+    assert judges["date"].weights == judges["place"].weights
+    assert judges["date"].bias < judges["place"].bias - 1
+    assert judges["place"].bias == pytest.approx(judges["person"].bias, abs=0.01)

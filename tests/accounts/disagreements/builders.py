@@ -1,5 +1,6 @@
 """Short reports laid out as statements and facts, and what they disagree in."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
@@ -118,12 +119,15 @@ def disagreements_between(texts: tuple[str, ...], likeness: float) -> tuple[Disa
     )
 
 
-def first_sentences_compared(texts: tuple[str, ...], likely: str) -> tuple[Comparable, list[Page]]:
-    """Reports a, b, c ... with each sentence laid out, and the pairs of reports whose first sentences are likely to
-    tell the same ("ab bc").
+def sentences_compared(texts: tuple[str, ...], likely: str) -> tuple[Comparable, list[Page]]:
+    """Reports a, b, c ... with each sentence laid out, and the pairs of sentences that are likely to tell the same.
+
+    "ab" are the first sentences of a and b, "ab1" the first of a and the second of b.
     """
     annotations, entities, statements = read(texts)
     pages = make_pages({a.report.id: a for a in annotations}, entities)
     tolds = [lay_out(statement, pages[statement.report]) for statement in statements]
-    likeness = {((pair[0], 0), (pair[1], 0)): 0.9 for pair in likely.split()}
+    starts = {a.report.id: [sentence.start for sentence in a.sentences] for a in annotations}
+    pairs = [[(id, int(number or 0)) for id, number in re.findall(r"([a-z])(\d?)", pair)] for pair in likely.split()]
+    likeness = {((a, starts[a][i]), (b, starts[b][j])): 0.9 for (a, i), (b, j) in pairs if b in starts}
     return comparable_sentences([], tolds, likeness), list(pages.values())

@@ -15,7 +15,7 @@ from tests.accounts.disagreements.builders import (
     DAY,
     annotated,
     bare_statement,
-    first_sentences_compared,
+    sentences_compared,
     told,
 )
 
@@ -26,7 +26,7 @@ SURE = Judge(weights=(0.0,) * len(FEATURES), bias=2.944, disagreement=0.9, undec
 
 def clashes(kind: DisagreementKind, texts: tuple[str, ...], likely: str = "ab", judge: Judge = SURE) -> list[Clash]:
     """The clashes between values of a kind, the first sentences of these pairs of reports likely to tell the same."""
-    comparable, pages = first_sentences_compared(texts, likely)
+    comparable, pages = sentences_compared(texts, likely)
     return list(value_clashes(comparable, KINDS[kind], KINDS[kind].stock(pages), judge))
 
 
@@ -107,13 +107,20 @@ WORDS = "“The dam was never built to hold so much water,” said"
         # a sentence that names both speakers: one may quote the other
         (f"{WORDS} Edmund Farrow.", f"{WORDS} Judith Penrose, quoting Edmund Farrow.", 0),
         (f"{WORDS} Edmund Farrow to Judith Penrose.", f"{WORDS} Judith Penrose.", 0),
+        # the more so where one of them has another spelling there
+        (f"{WORDS} Edmund Farrow.", f"{WORDS} Judith Penrose, quoting Edmund Farow.", 0),
+        (f"{WORDS} Judith Penrose, quoting Edmund Farow.", f"{WORDS} Edmund Farrow.", 0),
         # a third name is none of the two
         (f"{WORDS} Edmund Farrow to Paul Marsh.", f"{WORDS} Judith Penrose.", 1),
-        # two persons who say different things, or little
+        # two persons who say different things, or little, or of much a little alike
         (f"{WORDS} Edmund Farrow.", "“We asked the ministry for help three years ago,” said Judith Penrose.", 0),
-        ("“We lost,” said Edmund Farrow.", "“We lost,” said Judith Penrose.", 0),
+        ("“The ministry sold the valley,” said Edmund Farrow.", "“The ministry sold the valley,” said Judith Penrose.", 0),
+        ("The old dam in the northern valley held water in winter when snow lay on the roads and bridges, "
+         "Edmund Farrow said.",
+         "The old dam in the northern valley killed trade while engineers checked cables, pumps and meters, "
+         "Judith Penrose said.", 0),
     ],
-)
+)  # fmt: skip
 def test_one_speaker_in_the_place_of_another(a: str, b: str, found: int) -> None:
     assert len(clashes("attribution", (a, b))) == found
 
@@ -122,15 +129,17 @@ def test_one_speaker_in_the_place_of_another(a: str, b: str, found: int) -> None
     ("kind", "a", "b", "linked"),
     [
         ("number", TWELVE, SEVENTEEN, True),
+        ("number", TWELVE, "Corrin has 17 houses.", False),
         ("place", "The ferry sailed to Rotterdam.", "The ferry sailed to Valparaiso.", True),
         ("place", "The ferry sailed from Rotterdam.", "The ferry sailed to Valparaiso.", False),  # both can be right
         ("person", "Edmund Farrow won the race.", "Judith Penrose won the race.", True),
-        ("person", "Edmund Farrow won the race.", "The race bored Judith Penrose.", False),  # another part
+        # another part
+        ("person", "Edmund Farrow met the crew in Corrin.", "The crew met Judith Penrose in Corrin.", False),
         ("date", "The dam burst in 1911.", "The dam burst in 1932.", True),
         ("date", "The 1911 meeting failed.", "The 1932 election failed.", False),  # dates of other things
     ],
 )
 def test_values_that_a_word_binds_to_one_thing(kind: DisagreementKind, a: str, b: str, linked: bool) -> None:
-    comparable, pages = first_sentences_compared((a, b), "ab")
+    comparable, pages = sentences_compared((a, b), "ab")
     (pair,) = value_pairs(comparable, KINDS[kind], KINDS[kind].stock(pages))
     assert is_linked(pair) is linked

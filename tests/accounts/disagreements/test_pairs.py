@@ -6,14 +6,14 @@ from rashomon.accounts.disagreements.kinds import ValueKind, value_kinds
 from rashomon.accounts.disagreements.pairs import ValuePair, held_stances, same_values, stance_pairs, value_pairs
 from rashomon.accounts.disagreements.slots import FEATURES
 from rashomon.accounts.disagreements.stances import contradict
-from tests.accounts.disagreements.builders import DAY, first_sentences_compared, told
+from tests.accounts.disagreements.builders import DAY, sentences_compared, told
 
 NUMBERS: ValueKind = next(kind for kind in value_kinds(DAY) if kind.kind == "number")
 
 
 def pairs(texts: tuple[str, ...], likely: str = "ab") -> list[ValuePair]:
-    """The pairs of numbers in reports a, b, c ..., the first sentences of some likely to tell the same."""
-    comparable, pages = first_sentences_compared(texts, likely)
+    """The pairs of numbers in reports a, b, c ..., some of their sentences likely to tell the same."""
+    comparable, pages = sentences_compared(texts, likely)
     return list(value_pairs(comparable, NUMBERS, NUMBERS.stock(pages)))
 
 
@@ -51,6 +51,7 @@ TWELVE, SEVENTEEN = "The firm built 12 houses.", "The firm built 17 houses."
     ("others", "likely", "backing"),
     [
         ((), "ab", 0),  # the two themselves do not count
+        ((), "ab ab1 a1b a1b1", 0),  # nor do their other sentences
         ((SEVENTEEN,), "ab", 0),  # far from both
         ((SEVENTEEN,), "ab bc", 1),
         ((SEVENTEEN,), "ab ac bc", 1),
@@ -61,7 +62,8 @@ TWELVE, SEVENTEEN = "The firm built 12 houses.", "The firm built 17 houses."
     ],
 )
 def test_other_reports_near_back_a_value(others: tuple[str, ...], likely: str, backing: int) -> None:
-    pair = pairs((TWELVE, SEVENTEEN, *others), likely)[0]
+    a, b = f"{TWELVE} It once had {SEVENTEEN[15:]}", f"{SEVENTEEN} It once had {TWELVE[15:]}"
+    pair = pairs((a, b, *others), likely)[0]
     assert (pair.a.told.report, pair.b.told.report) == ("a", "b")
     assert feature(pair, "backing") == backing / 3
 
@@ -73,11 +75,13 @@ def test_other_reports_near_back_a_value(others: tuple[str, ...], likely: str, b
         # a report gives the other's value in another sentence: its own then counts as further choice
         (TWELVE + " It sold 17 houses.", SEVENTEEN, (), {"crossed": 1, "spread": 0, "choice": 0}),
         (TWELVE + " It sold 40 houses.", SEVENTEEN, (), {"crossed": 0, "choice": 1}),
+        (TWELVE, SEVENTEEN + " It sold 12 houses.", (), {"crossed": 1}),
         # both values are given by two reports, in whatever sentence; the rarer one counts
         (TWELVE, SEVENTEEN, (TWELVE, SEVENTEEN), {"spread": 1 / 3, "crossed": 0}),
         (TWELVE, SEVENTEEN, (TWELVE,), {"spread": 0}),
         # two pairs could be formed: log2
         ("The firm built 12 houses and sold 40 houses.", SEVENTEEN, (), {"rivals": 1}),
+        ("The firm built 12 houses and sold 4 trucks.", SEVENTEEN, (), {"rivals": 0}),
     ],
 )
 def test_how_a_pair_stands_in_the_story(a: str, b: str, others: tuple[str, ...], features: dict[str, float]) -> None:
@@ -87,7 +91,7 @@ def test_how_a_pair_stands_in_the_story(a: str, b: str, others: tuple[str, ...],
 
 def test_the_same_values_are_looked_for_in_sentences_near() -> None:
     texts = (SEVENTEEN, SEVENTEEN, "The firm built 17 houses and sold 40 houses.", TWELVE, SEVENTEEN)
-    comparable, _ = first_sentences_compared(texts, "ab ac ad")
+    comparable, _ = sentences_compared(texts, "ab ac ad")
     (value,) = NUMBERS.values_of(comparable.pairs[0].a)
     assert [same.told.report for same in same_values(value, comparable, NUMBERS)] == ["b", "c"]
 
@@ -99,6 +103,7 @@ def test_the_same_values_are_looked_for_in_sentences_near() -> None:
         ("The court approved the merger.", "The court rejected the merger.", [("approve", "reject")]),
         # a statement that also holds what the other asserts denies nothing
         ("The minister signed the treaty.", "The minister had not signed it before, but now signed the treaty.", []),
+        ("The minister had not signed it before, but now signed the treaty.", "The minister signed the treaty.", []),
         ("The minister signed the treaty.", "The minister signed the treaty.", []),
     ],
 )

@@ -55,6 +55,7 @@ def compared(groups: list[Group], likely: Likely | None) -> list[tuple[str, str,
          [(A0, B0, 0.9, True), (A0, C0, 0.0, True), (B0, C0, 0.0, True)]),
         # likely ones need no fact, from the bound on
         ([], {(A0, B0): LIKELY, (A1, B1): LIKELY - 0.001}, [(A0, B0, LIKELY, False)]),
+        ([([A0, B0], 0.7)], {(A1, B1): 0.5}, [(A0, B0, 0.0, True), (A1, B1, 0.5, False)]),
         # those of a fact are compared however unlikely
         ([([A0, B0], 0.7)], {(A0, B0): 0.01}, [(A0, B0, 0.01, True)]),
         # sentences of one report are never compared
