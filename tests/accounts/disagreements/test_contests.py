@@ -114,7 +114,7 @@ WORDS = "“The dam was never built to hold so much water,” said"
         (f"{WORDS} Edmund Farrow to Paul Marsh.", f"{WORDS} Judith Penrose.", 1),
         # two persons who say different things, or little, or of much a little alike
         (f"{WORDS} Edmund Farrow.", "“We asked the ministry for help three years ago,” said Judith Penrose.", 0),
-        ("“The ministry sold the valley,” said Edmund Farrow.", "“The ministry sold the valley,” said Judith Penrose.", 0),
+        ("“The ministry sold the dam,” said Edmund Farrow.", "“The ministry sold the dam,” said Judith Penrose.", 0),
         ("The old dam in the northern valley held water in winter when snow lay on the roads and bridges, "
          "Edmund Farrow said.",
          "The old dam in the northern valley killed trade while engineers checked cables, pumps and meters, "

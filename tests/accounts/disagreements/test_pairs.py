@@ -72,14 +72,15 @@ def test_other_reports_near_back_a_value(others: tuple[str, ...], likely: str, b
     ("a", "b", "others", "features"),
     [
         (TWELVE, SEVENTEEN, (), {"rivals": 0, "crossed": 0, "spread": 0, "choice": 0, "likeness": 0.9, "together": 0}),
-        # a report gives the other's value in another sentence: its own then counts as further choice
+        # one report gives the other's value in another sentence
         (TWELVE + " It sold 17 houses.", SEVENTEEN, (), {"crossed": 1, "spread": 0, "choice": 0}),
+        (TWELVE, SEVENTEEN + " It sold 12 houses.", (), {"crossed": 1, "spread": 0, "choice": 0}),
+        # or a third value
         (TWELVE + " It sold 40 houses.", SEVENTEEN, (), {"crossed": 0, "choice": 1}),
-        (TWELVE, SEVENTEEN + " It sold 12 houses.", (), {"crossed": 1}),
         # both values are given by two reports, in whatever sentence; the rarer one counts
         (TWELVE, SEVENTEEN, (TWELVE, SEVENTEEN), {"spread": 1 / 3, "crossed": 0}),
         (TWELVE, SEVENTEEN, (TWELVE,), {"spread": 0}),
-        # two pairs could be formed: log2
+        # two pairs could be formed (as a logarithm to base 2); another thing forms none
         ("The firm built 12 houses and sold 40 houses.", SEVENTEEN, (), {"rivals": 1}),
         ("The firm built 12 houses and sold 4 trucks.", SEVENTEEN, (), {"rivals": 0}),
     ],
