@@ -1,3 +1,5 @@
+"""What is worked out once for each object."""
+
 import gc
 from dataclasses import dataclass
 

@@ -1,7 +1,10 @@
+"""Values that are mistaken, apart from the stages of the news."""
+
 import pytest
 
 from rashomon.accounts.disagreements.stages import without_mistaken_stages
 from rashomon.model.account import Disagreement, DisagreementKind, Position, Relation
+from tests.accounts.disagreements.builders import disagreements
 
 Side = tuple[str, str]
 
@@ -40,3 +43,15 @@ def test_a_mistaken_value_is_no_stage(
     kept = without_mistaken_stages([*others, update])
     assert kept[: len(others)] == others
     assert [[p.value for p in d.positions] for d in kept[len(others) :]] == ([expected] if expected else [])
+
+
+def test_an_outlet_that_is_wrong_stands_apart_from_the_update() -> None:
+    texts = [
+        "The quarry fire killed 12 people.", "The quarry fire killed 17 people.", "The quarry fire killed 17 people.",
+        "The quarry fire killed 14 people.",
+    ]  # fmt: skip
+    days = ("2021-06-11T09:00", "2021-06-11T18:00", "2021-06-12T08:00", "2021-06-12T09:00")
+    found = {d.relation: d for d in disagreements(*texts, published=days)}
+    assert set(found) == {"update", "disagreement"}
+    assert [p.value for p in found["disagreement"].positions] == ["14 people killed", "17 people killed"]
+    assert found["disagreement"].positions[1].statements == ("s-b", "s-c")
