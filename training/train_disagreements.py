@@ -251,7 +251,7 @@ def train(examples: Sequence[Example], stories: int) -> tuple[dict[str, Judge], 
         best = {
             origin: _best([(e, s) for e, s in scored if (e.kind, e.origin) == (kind, origin)]) for origin in _WEIGHTS
         }
-        false = sorted(best["none"], reverse=True)
+        false = sorted(best["none"], reverse=True) or [1.0]
         thresholds = [round(false[min(len(false) - 1, int(allowed * stories))], 3) for allowed in FALSE_ALARMS[kind]]
         judges[kind] = replace(judges[kind], disagreement=thresholds[0], undecided=thresholds[1])
         figures[kind] = {

@@ -16,6 +16,7 @@ _PARTY = re.compile(r"\b(?:R|D|I|Rep|Dem|Ind)\.? ?[-–—] ?$")
 _REACH = 8
 # A dateline names a place within so many characters.
 _DATELINE = 60
+_AFTER_DATELINE = re.compile(r"\s?[,(:–—-]")
 # Names within this many edits of one another, in relation to their length, are one name misspelt.
 _SPELLING = 0.34
 
@@ -86,11 +87,12 @@ def _is_a_place(name: str) -> bool:
 
 
 def _in_dateline(text: str, mention: Mention) -> bool:
-    """True for a name in capitals with which a line begins."""
+    """True for a name in capitals with which a line begins, a comma, bracket, colon or dash behind it."""
     first = max(0, mention.start - _DATELINE)
     line = text.rfind("\n", first, mention.start) + 1
     begins = line > 0 or first == 0
-    return begins and len(mention.name) > _SHORT and text[max(first, line) : mention.end].isupper()
+    capitals = len(mention.name) > _SHORT and text[max(first, line) : mention.end].isupper()
+    return begins and capitals and _AFTER_DATELINE.match(text, mention.end) is not None
 
 
 def _in_source(page: Page, mention: Mention) -> bool:
