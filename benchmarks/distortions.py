@@ -3,8 +3,8 @@
 In one report of a real story one number, date, person, place, negation or speaker is changed in a sentence that
 another report tells alike (see `planting`), the report is read anew, and the account of the whole story is made. The
 stories are those of `facts/`, where people say which sentences tell the same, and stories of `clustering/basil.jsonl`,
-where sentences with most of their words in common are taken to. The alignment model has seen neither; the judges of
-disagreements were trained on the events of `facts/`.
+where sentences with most of their words in common are taken to. Neither the alignment model nor the judges of
+disagreements have seen one of them.
 
 Confirmed: the statement that holds the change is counted in a fact of two or more outlets. Shown: it stands in a
 disagreement against another report. Most of what is neither stands alone: a claim of one outlet.

@@ -58,7 +58,7 @@ class Aligned:
 def _account_rows(counts: Counter[str], confirmed: Counter[str], events: int) -> list[Row]:
     summary = facts_scorer().summary(counts)
     alignment = summary["alignment"]
-    note = "alignment has seen no event; the judges of disagreements have"
+    note = "neither alignment nor the judges of disagreements have seen an event"
     figures = [
         ("pair precision", alignment["precision"], counts["pairs_pred"], True),
         ("pair recall", alignment["recall"], counts["pairs_gold"], True),

@@ -12,7 +12,7 @@ from functools import cache
 
 from rashomon.reading.stored import read_stored
 
-_SHA256 = "e074509229fedddff9b2e4e1cc6c037a97eac893886a3756d552d98be719153a"
+_SHA256 = "1c4d1af169788ea0256ffeb4a2ff719748a1bbc282f03ba302b112b678f36555"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
