@@ -66,49 +66,44 @@ def test_disagreements_of_one_sort_are_named_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "about", "values", "quotes", "expected"),
+    ("kind", "about", "values", "expected"),
     [
         # Keys and lemmas are no English: what is counted is read from the values.
-        ("number", "how many: worker:dead, kill", ("3 worker killed", "7 worker killed"),
-         ("Three workers were killed", "Seven workers have been killed"), "How many workers killed"),
-        ("number", "how many: body, find", ("2 bodies", "4 bodies"), ("two bodies", "four bodies"), "How many bodies"),
-        ("number", "how many: EUR, cost", ("350,000,000 EUR", "410,000,000 EUR"), ("", ""), "How much, in EUR"),
-        ("number", "how many", ("3", "4"), ("three", "four"), "How many"),
-        ("date", "when: summit", ("2019-02", "2019-03"), ("", ""), "When: summit"),
-        ("place", "where: leader", ("Vietnam", "North Korea"), ("", ""), "Where: Vietnam or North Korea"),
-        ("polarity", "whether: close", ("had closed", "has not been closed"), ("", ""),
+        ("number", "how many: worker:dead, kill", ("1 worker killed", "7 workers killed"),
+         "How many workers killed"),
+        ("number", "how many: body, find", ("2 bodies", "4 bodies"), "How many bodies"),
+        ("number", "how many: EUR, cost", ("350,000,000 EUR", "410,000,000 EUR"), "How much, in EUR"),
+        ("number", "how many", ("3", "4"), "How many"),
+        ("date", "when: summit", ("2019-02", "2019-03"), "When: summit"),
+        ("place", "where: leader", ("Vietnam", "North Korea"), "Where: Vietnam or North Korea"),
+        ("polarity", "whether: close", ("had closed", "has not been closed"),
          "“had closed” or “has not been closed”"),
-        ("certainty", "how certain: find", ("found", "will find"), ("", ""), "“found” or “will find”"),
+        ("certainty", "how certain: find", ("found", "will find"), "“found” or “will find”"),
         # Words of people stay as they are.
-        ("polarity", "Whether the captain was there", ("yes", "no"), ("", ""), "Whether the captain was there"),
-        ("number", "the number\nof boats", ("2", "3"), ("", ""), "The number of boats"),
+        ("polarity", "Whether the captain was there", ("yes", "no"), "Whether the captain was there"),
+        ("number", "the number\nof boats", ("2", "3"), "The number of boats"),
     ],
 )  # fmt: skip
-def test_what_is_asked(
-    kind: DisagreementKind, about: str, values: tuple[str, str], quotes: tuple[str, str], expected: str
-) -> None:
+def test_what_is_asked(kind: DisagreementKind, about: str, values: tuple[str, str], expected: str) -> None:
     base = sample_account().disagreements[0]
     positions = tuple(replace(position, value=value) for position, value in zip(base.positions, values, strict=True))
     one = replace(base, kind=kind, about=about, positions=positions)
-    assert question(one, [(quote,) for quote in quotes]) == expected
+    assert question(one) == expected
 
 
 @pytest.mark.parametrize(
-    ("kind", "value", "quote", "expected"),
+    ("kind", "value", "expected"),
     [
-        ("date", "2031-02", "in February", "February 2031"),
-        ("number", "2031", "in 2031", "2031"),
-        # The plural is taken from the words, never made up.
-        ("number", "7 worker killed", "Seven workers were killed", "7 workers killed"),
-        ("number", "1 worker killed", "A worker was killed", "1 worker killed"),
-        ("number", "at least 12 party", "twelve parties", "at least 12 parties"),
-        ("number", "350,000,000 EUR", "350 million euros", "350 million EUR"),
-        ("number", "1,250,000,000 USD", "$1.25bn", "1.25 billion USD"),
-        ("number", "1,234,567 votes", "1,234,567 votes", "1,234,567 votes"),
-        ("number", "4,000 people", "4,000 people", "4,000 people"),
-        ("polarity", "nobody is missing", "nobody is missing", "nobody is missing"),
+        ("date", "2031-02", "February 2031"),
+        ("number", "2031", "2031"),
+        ("number", "7 workers killed", "7 workers killed"),
+        ("number", "350,000,000 EUR", "350 million EUR"),
+        ("number", "1,250,000,000 USD", "1.25 billion USD"),
+        ("number", "1,234,567 votes", "1,234,567 votes"),
+        ("number", "4,000 people", "4,000 people"),
+        ("polarity", "nobody is missing", "nobody is missing"),
     ],
-)  # fmt: skip
-def test_the_value_of_a_side(kind: DisagreementKind, value: str, quote: str, expected: str) -> None:
+)
+def test_the_value_of_a_side(kind: DisagreementKind, value: str, expected: str) -> None:
     base = sample_account().disagreements[0]
-    assert spoken_value(replace(base, kind=kind), replace(base.positions[0], value=value), [quote]) == expected
+    assert spoken_value(replace(base, kind=kind), replace(base.positions[0], value=value)) == expected

@@ -97,16 +97,13 @@ def standings(disagreements: Iterable[Disagreement]) -> tuple[tuple[str, tuple[D
     return tuple((what, tuple(same)) for what, same in found.items())
 
 
-def question(disagreement: Disagreement, quotes: Sequence[Sequence[str]]) -> str:
-    """What a disagreement is about, as a heading; `quotes[i]` are the words of the statements of position i."""
+def question(disagreement: Disagreement) -> str:
+    """What a disagreement is about, as a heading."""
     about = one_line(disagreement.about)
     asked = _ASKED.fullmatch(about)
     if not asked:
         return _capitalised(about)
-    values = [
-        spoken_value(disagreement, position, words)
-        for position, words in zip(disagreement.positions, quotes, strict=True)
-    ]
+    values = [spoken_value(disagreement, position) for position in disagreement.positions]
     if disagreement.kind == "number":
         units = [match[2] for value in values if (match := _FIGURE.fullmatch(value))]
         unit = Counter(reversed(units)).most_common(1)[0][0] if units else ""
@@ -118,27 +115,14 @@ def question(disagreement: Disagreement, quotes: Sequence[Sequence[str]]) -> str
     return _capitalised(about)
 
 
-def spoken_value(disagreement: Disagreement, position: Position, quotes: Sequence[str]) -> str:
-    """The value that one side gives: a date as it is spoken, millions in words, and what is counted in the plural
-    where one of the side's `quotes` has it so ("7 worker killed" of "seven workers were killed").
-    """
+def spoken_value(disagreement: Disagreement, position: Position) -> str:
+    """The value that one side gives: a date as it is spoken, millions in words."""
     value = one_line(position.value)
     if disagreement.kind == "date":
         return spoken_date(value)
     if disagreement.kind != "number":
         return value
-    value = _MILLIONS.sub(lambda match: _in_millions(int(match[0].replace(",", ""))), value)
-    counted = _FIGURE.fullmatch(value)
-    return f"{counted[1]} {_in_the_plural(counted[2], ' '.join(quotes))}" if counted else value
-
-
-def _in_the_plural(unit: str, said: str) -> str:
-    words = unit.split(" ")
-    for place, word in enumerate(words):
-        for plural in (f"{word}s", f"{word}es", f"{word[:-1]}ies"):
-            if re.search(rf"\b{re.escape(plural)}\b", said, re.IGNORECASE):
-                return " ".join((*words[:place], plural, *words[place + 1 :]))
-    return unit
+    return _MILLIONS.sub(lambda match: _in_millions(int(match[0].replace(",", ""))), value)
 
 
 def _in_millions(number: int) -> str:

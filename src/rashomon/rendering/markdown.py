@@ -8,7 +8,15 @@ from collections.abc import Iterator
 
 from rashomon.model.account import Account, Disagreement, Fact, Statement
 from rashomon.model.span import Evidence
-from rashomon.rendering.contests import ABOUT, differences_counted, not_counted, standings, surely_told
+from rashomon.rendering.contests import (
+    ABOUT,
+    differences_counted,
+    not_counted,
+    question,
+    spoken_value,
+    standings,
+    surely_told,
+)
 from rashomon.rendering.copies import copied_pairs, sentence_about, takers
 from rashomon.rendering.dates import spoken_date, spoken_range
 from rashomon.rendering.dating import borrowed_dates, dated
@@ -21,7 +29,6 @@ from rashomon.rendering.view import (
     NO_SHARED_TEXT,
     WHY_LEFT_OUT,
     View,
-    asked,
     counted,
     counts_of,
     facts_of_date,
@@ -30,7 +37,6 @@ from rashomon.rendering.view import (
     note_place,
     on_whose_word,
     one_a_report,
-    position_value,
     readable_reason,
     reasons_counted,
     remarks_on,
@@ -180,11 +186,11 @@ def _disagreements(view: View, notes: _Footnotes) -> Iterator[str]:
 
 
 def _disagreement(view: View, disagreement: Disagreement, notes: _Footnotes) -> Iterator[str]:
-    yield f"### {markdown_text(asked(view, disagreement))}\n"
+    yield f"### {markdown_text(question(disagreement))}\n"
     reason = f": {markdown_text(disagreement.reason)}" if disagreement.reason else ""
     yield f"*{disagreement.relation}*: {ABOUT[disagreement.kind]}, confidence {disagreement.score:.2f}{reason}\n"
     for position in sides_of(view, disagreement):
-        yield f"- {_bold(position_value(view, disagreement, position))}: {markdown_text(joined(position.sources))}"
+        yield f"- {_bold(spoken_value(disagreement, position))}: {markdown_text(joined(position.sources))}"
         for statement in one_a_report(view, position.statements):
             shown = in_sentence(view, statement)
             words = _emphasised(shown) if shown.is_part else markdown_text(shown.words)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.model.account import Disagreement, Fact
-from rashomon.rendering.contests import ABOUT, not_counted, standings, surely_told
+from rashomon.rendering.contests import ABOUT, not_counted, question, spoken_value, standings, surely_told
 from rashomon.rendering.dates import spoken_date, spoken_gap, timeline_order
 from rashomon.rendering.dating import dated
 from rashomon.rendering.escaping import one_line
@@ -14,11 +14,9 @@ from rashomon.rendering.own_words import OwnWords, own_words, quoted_words
 from rashomon.rendering.utterances import GIVEN, SpeakerQuotes, Utterance, quotes_by_speaker
 from rashomon.rendering.view import (
     View,
-    asked,
     facts_of_date,
     joined,
     one_a_report,
-    position_value,
     reason_parts,
     remarks_on,
     sides_of,
@@ -192,12 +190,12 @@ def disagreement_parts(view: View) -> tuple[DisagreementPart, ...]:
     return tuple(
         DisagreementPart(
             number=number,
-            asked=asked(view, disagreement),
+            asked=question(disagreement),
             about=ABOUT[disagreement.kind],
             disagreement=disagreement,
             sides=tuple(
                 Side(
-                    value=position_value(view, disagreement, position),
+                    value=spoken_value(disagreement, position),
                     sources=position.sources,
                     words=tuple(own_words(view, s, None) for s in one_a_report(view, position.statements)),
                 )

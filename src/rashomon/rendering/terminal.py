@@ -4,7 +4,15 @@ from typing import TYPE_CHECKING
 
 from rashomon.model.account import Account, Disagreement, Fact, Quote
 from rashomon.model.span import Evidence
-from rashomon.rendering.contests import ABOUT, differences_counted, not_counted, standings, surely_told
+from rashomon.rendering.contests import (
+    ABOUT,
+    differences_counted,
+    not_counted,
+    question,
+    spoken_value,
+    standings,
+    surely_told,
+)
 from rashomon.rendering.copies import copied_pairs, sentence_about, takers
 from rashomon.rendering.dates import spoken_date, spoken_range
 from rashomon.rendering.dating import borrowed_dates, dated
@@ -19,7 +27,6 @@ from rashomon.rendering.view import (
     NO_SHARED_TEXT,
     WHY_LEFT_OUT,
     View,
-    asked,
     counted,
     counts_of,
     facts_of_date,
@@ -27,7 +34,6 @@ from rashomon.rendering.view import (
     left_out_by_weight,
     on_whose_word,
     one_a_report,
-    position_value,
     readable_reason,
     reasons_counted,
     remarks_on,
@@ -184,12 +190,10 @@ def _print_short_fact(view: View, fact: Fact, screen: Screen) -> None:
 def _print_disagreement(view: View, disagreement: Disagreement, screen: Screen) -> None:
     screen.gap()
     kind = f" ({disagreement.relation}: {ABOUT[disagreement.kind]})"
-    screen.line([(asked(view, disagreement), "bold"), (kind, "yellow")])
+    screen.line([(question(disagreement), "bold"), (kind, "yellow")])
     stacks: list[list[Line]] = []
     for position in sides_of(view, disagreement):
-        stack: list[Line] = [
-            [(position_value(view, disagreement, position), "bold"), (f": {joined(position.sources)}", "")]
-        ]
+        stack: list[Line] = [[(spoken_value(disagreement, position), "bold"), (f": {joined(position.sources)}", "")]]
         for statement in one_a_report(view, position.statements)[:3]:
             word = on_whose_word(view, statement)
             notes = [*([f"says {word}"] if word else []), *borrowed_dates(view, statement)]

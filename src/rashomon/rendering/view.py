@@ -21,7 +21,7 @@ from rashomon.model.account import (
 )
 from rashomon.model.annotation import Certainty
 from rashomon.model.span import Evidence
-from rashomon.rendering.contests import contested_facts, question, spoken_value, surely_told
+from rashomon.rendering.contests import contested_facts, surely_told
 from rashomon.rendering.dates import publication_order, spoken_date
 from rashomon.rendering.escaping import one_line
 from rashomon.rendering.folding import told_once
@@ -190,20 +190,6 @@ def sides_of(view: View, disagreement: Disagreement) -> tuple[Position, ...]:
 
 def _first_rank(view: View, position: Position) -> int:
     return min((view.ranks[view.statements[id].report] for id in position.statements), default=len(view.ranks))
-
-
-def asked(view: View, disagreement: Disagreement) -> str:
-    """What a disagreement is about, as a heading."""
-    return question(disagreement, [_quotes(view, position) for position in disagreement.positions])
-
-
-def position_value(view: View, disagreement: Disagreement, position: Position) -> str:
-    """The value that one side gives, as it is spoken."""
-    return spoken_value(disagreement, position, _quotes(view, position))
-
-
-def _quotes(view: View, position: Position) -> tuple[str, ...]:
-    return tuple(view.statements[statement].quote for statement in position.statements)
 
 
 def remarks_on(view: View, fact: Fact) -> tuple[str, ...]:

@@ -38,3 +38,18 @@ def test_any_duration_is_read_or_refused(value: str) -> None:
 def test_likeness_of_numbers(a: str, b: str, likeness: str) -> None:
     (first,), (second,) = number_values(told(a)), number_values(told(b))
     assert number_likeness(first, second) == likeness
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        # the plural is taken from the words, never made up
+        ("Seven workers were killed.", "7 workers killed"),
+        ("One worker was killed.", "1 worker killed"),
+        ("At least twelve parties signed.", "at least 12 parties"),
+        ("Two years passed.", "2 years"),
+    ],
+)
+def test_a_number_is_shown_with_its_unit_as_the_report_has_it(text: str, shown: str) -> None:
+    (value,) = number_values(told(text))
+    assert (value.shown or value.text) == shown

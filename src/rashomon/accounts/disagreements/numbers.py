@@ -146,10 +146,14 @@ def _readable(quantity: Quantity) -> str:
 
 
 def _as_in(text: str, unit: str, said: str) -> str:
-    """The text with its unit in the plural where the report has it so ("2 year" said as "two years")."""
-    for plural in (f"{unit}s", f"{unit}es", f"{unit[:-1]}ies"):
-        if unit and text.endswith(unit) and re.search(rf"\b{re.escape(plural)}\b", said):
-            return text[: -len(unit)] + plural
+    """The text with its unit in the plural where the report has it so ("2 year" said as "two years", "7 worker killed"
+    as "seven workers").
+    """
+    words = unit.split()
+    for place, word in enumerate(words):
+        for plural in (f"{word}s", f"{word}es", f"{word[:-1]}ies"):
+            if text.endswith(unit) and re.search(rf"\b{re.escape(plural)}\b", said):
+                return text[: -len(unit)] + " ".join((*words[:place], plural, *words[place + 1 :]))
     return text
 
 
