@@ -120,6 +120,8 @@ def sides_of(found: Disagreement) -> Sides:
         # the same two sentences, valued otherwise
         (disagreement(("June 1911", "a"), ("May 1932", "c"), about="built", score=0.7),
          [("1911", "ab"), ("1932", "c")]),
+        # and of a third, about the same thing
+        (disagreement(("1911", "a"), ("May 1932", "cx"), score=0.7), [("1911", "ab"), ("1932", "c")]),
         # the weaker knows a side more
         (disagreement(("1911", "d"), ("1925", "f"), ("1932", "e"), score=0.7),
          [("1911", "abd"), ("1925", "f"), ("1932", "ce")]),

@@ -81,7 +81,8 @@ def merge_repeats(disagreements: Sequence[Disagreement]) -> list[Disagreement]:
     """One of each: a sentence may stand in several facts, and two facts then show one disagreement.
 
     Two disagreements of one kind with the same values are one when they are about the same or share a statement on
-    each side; the stronger stays and takes over the statements of the other.
+    each side; so are two about the same thing that share a statement on each side, whatever their values. The stronger
+    stays and takes over the statements of the other that give its values.
     """
     kept: list[Disagreement] = []
     for new in sorted(disagreements, key=lambda d: (-d.score, d.id)):
@@ -104,8 +105,9 @@ def _is_repeat(new: Disagreement, old: Disagreement) -> bool:
         return True
     # The same two sentences, valued otherwise: one place of contradiction is enough.
     met = {i for i, p in enumerate(old.positions) for q in new.positions if set(p.statements) & set(q.statements)}
-    return len(met) >= 2 and all(
-        any(set(p.statements) <= set(q.statements) for q in old.positions) for p in new.positions
+    return len(met) >= 2 and (
+        old.about == new.about
+        or all(any(set(p.statements) <= set(q.statements) for q in old.positions) for p in new.positions)
     )
 
 

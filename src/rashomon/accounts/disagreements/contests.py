@@ -12,7 +12,7 @@ from rashomon.accounts.disagreements.pairs import ValuePair, same_values, value_
 from rashomon.accounts.disagreements.sentence_pairs import Comparable, place_of
 from rashomon.accounts.disagreements.slots import FEATURES, Value, slot_of
 from rashomon.accounts.disagreements.stock import Stock
-from rashomon.accounts.disagreements.told import Told
+from rashomon.accounts.disagreements.told import Told, words_within
 from rashomon.accounts.disagreements.updates import date_relation, number_relation
 from rashomon.model.account import Relation
 
@@ -112,10 +112,22 @@ def _relation(pair: ValuePair, a: Side, b: Side) -> tuple[Relation, str]:
 def _about(pair: ValuePair) -> str:
     """What is valued, in few words: the question word and what governs the value in both sentences."""
     slot_a, slot_b = slot_of(pair.a), slot_of(pair.b)
-    shared = [lemma for lemma in slot_a.governors if lemma in slot_b.governors] or list(slot_a.governors[:1])
+    named = _words_of_dates(pair)
+    above = [lemma for lemma in slot_a.governors if lemma not in named]
+    shared = [lemma for lemma in above if lemma in slot_b.governors] or above[:1]
     what = pair.a.key if pair.a.kind == "number" and pair.a.key else ""
     words = list(dict.fromkeys([*([what] if what else []), *shared[:2]]))
     return f"{_ASKED[pair.a.kind]}: {', '.join(words)}" if words else _ASKED[pair.a.kind]
+
+
+def _words_of_dates(pair: ValuePair) -> frozenset[str]:
+    """The words of the time expressions around two values: "28" hangs on "February" in "February 27 and 28"."""
+    return frozenset(
+        told.page.words[i].lemma.lower()
+        for told in (pair.a.told, pair.b.told)
+        for timex in told.timexes()
+        for i in words_within(told.page, timex.start, timex.end)
+    )
 
 
 def _reason(pair: ValuePair, why: str) -> str:
