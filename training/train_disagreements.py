@@ -38,7 +38,7 @@ from rashomon.accounts.disagreements.kinds import ValueKind, remembering, value_
 from rashomon.accounts.disagreements.pairs import ValuePair, value_pairs
 from rashomon.accounts.disagreements.sentence_pairs import Place, comparable_sentences
 from rashomon.accounts.disagreements.slots import FEATURES, Value
-from rashomon.accounts.disagreements.told import Told, lay_out, make_pages
+from rashomon.accounts.disagreements.told import Told, lay_out_all, make_pages
 from rashomon.accounts.facts import make_facts
 from rashomon.language.annotate import annotate
 from rashomon.language.entities import resolve_entities
@@ -124,11 +124,7 @@ def pairs_in(story: ReadStory, kinds: Sequence[str] = KINDS) -> Iterator[tuple[V
     """The pairs of differing values of these kinds that `find_disagreements` would judge."""
     by_id = {annotation.report.id: annotation for annotation in story.annotations}
     pages = make_pages(by_id, story.entities)
-    tolds = sorted(
-        (lay_out(statement, pages[statement.report]) for statement in story.statements),
-        key=lambda t: (t.report, t.statement.start, t.statement.end, t.statement.id),
-    )
-    comparable = comparable_sentences(story.facts, tolds, story.likeness)
+    comparable = comparable_sentences(story.facts, lay_out_all(story.statements, pages), story.likeness)
     for kind in (remembering(kind) for kind in kinds_of(story.annotations) if kind.kind in kinds):
         stock = kind.stock(list(pages.values()))
         yield from ((kind, pair) for pair in value_pairs(comparable, kind, stock))

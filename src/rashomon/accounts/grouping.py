@@ -66,17 +66,16 @@ def nearly_same(groups: Sequence[Collection[int]]) -> list[list[int]]:
     for number in sorted(range(len(groups)), key=lambda n: (-len(groups[n]), n)):
         members = set(groups[number])
         common = Counter(home for member in members for home in having.get(member, ()))
-        alike = [(shared / (len(grown[home] | members)), -home) for home, shared in common.items()]
-        share, home = max(alike, default=(0.0, 0))
-        if share >= _NEARLY_ALL:
-            grown[-home] |= members
-            numbers[-home].append(number)
-        else:
-            home = -len(grown)
-            grown.append(members)
-            numbers.append([number])
+        share = {home: shared / len(grown[home] | members) for home, shared in common.items()}
+        home = min(share, key=lambda h: (-share[h], h), default=len(grown))
+        if share.get(home, 0.0) < _NEARLY_ALL:
+            home = len(grown)
+            grown.append(set())
+            numbers.append([])
+        grown[home] |= members
+        numbers[home].append(number)
         for member in members:
-            having.setdefault(member, set()).add(-home)
+            having.setdefault(member, set()).add(home)
     return sorted(sorted(same) for same in numbers)
 
 

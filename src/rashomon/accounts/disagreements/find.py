@@ -12,7 +12,7 @@ from rashomon.accounts.disagreements.kinds import remembering, value_kinds
 from rashomon.accounts.disagreements.sentence_pairs import Comparable, Place, comparable_sentences, place_of
 from rashomon.accounts.disagreements.speakers import speaker_clashes
 from rashomon.accounts.disagreements.stages import without_mistaken_stages
-from rashomon.accounts.disagreements.told import Told, lay_out, make_pages
+from rashomon.accounts.disagreements.told import Told, in_order, lay_out_all, make_pages
 from rashomon.model.account import Disagreement, Entity, Fact, Statement
 from rashomon.model.annotation import Annotation
 
@@ -49,7 +49,7 @@ def find_with(
     """`find_disagreements` with other judges than those that are shipped."""
     pages = make_pages(annotations, entities)
     story_day = middle_day([annotations[id].report.published for id in sorted(annotations)])
-    tolds = _in_order([lay_out(s, pages[s.report]) for s in statements.values() if s.report in pages])
+    tolds = lay_out_all(statements.values(), pages)
     comparable = comparable_sentences(facts, tolds, likeness)
     clashes: list[Clash] = []
     for kind in map(remembering, value_kinds(story_day)):
@@ -72,7 +72,7 @@ def _stance_disagreements(
     """What is denied or held possible by some statements of a fact, or by sentences that very likely tell the same."""
     by_id = {told.statement.id: told for told in tolds}
     for fact in sorted(facts, key=lambda f: f.id):
-        same = _in_order([by_id[id] for id in fact.statements if id in by_id])
+        same = in_order(by_id[id] for id in fact.statements if id in by_id)
         if len({told.report for told in same}) > 1:
             yield from gather(stance_clashes(same))
     for pair in comparable.pairs:
@@ -91,7 +91,3 @@ def _weights(facts: Sequence[Fact]) -> dict[str, float]:
 
 def _weight(disagreement: Disagreement, weights: Mapping[str, float]) -> float:
     return max(weights.get(id, 0.0) for position in disagreement.positions for id in position.statements)
-
-
-def _in_order(tolds: Sequence[Told]) -> list[Told]:
-    return sorted(tolds, key=lambda t: (t.report, t.statement.start, t.statement.end, t.statement.id))

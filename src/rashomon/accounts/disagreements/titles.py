@@ -49,20 +49,20 @@ def mistitled_statements(
 
 def doubted_mentions(pages: Mapping[str, Page], entities: Sequence[Entity]) -> dict[str, list[Titled]]:
     """The mentions with a title that is given to this person by their report alone, by report and in order."""
-    named = {report: sorted(_titled(page), key=lambda one: one.start) for report, page in pages.items()}
+    names = frozenset(word.lower() for entity in entities for word in entity.name.split())
+    named = {report: sorted(_titled(page, names), key=lambda one: one.start) for report, page in pages.items()}
     known = {entity.id: {mention.report for mention in entity.mentions} for entity in entities}
-    names = {word.lower() for entity in entities for word in entity.name.split()}
     givers: dict[str, dict[str, set[str]]] = {}
     for report, mentions in named.items():
         for one in mentions:
-            for title in one.titles - names:
+            for title in one.titles:
                 givers.setdefault(title, {}).setdefault(one.person, set()).add(report)
 
     def is_anothers(one: Titled, report: str) -> bool:
         return any(
             givers[title][one.person] == {report}
             and any(reports - {report} for person, reports in givers[title].items() if person != one.person)
-            for title in one.titles - names
+            for title in one.titles
         )
 
     return {
@@ -71,10 +71,12 @@ def doubted_mentions(pages: Mapping[str, Page], entities: Sequence[Entity]) -> d
     }
 
 
-def _titled(page: Page) -> Iterator[Titled]:
+def _titled(page: Page, names: frozenset[str]) -> Iterator[Titled]:
+    """The persons that a report mentions, with the titles that are no words of a name."""
     for (start, end), entity in page.mentioned.items():
         if entity.type == "person":
-            yield Titled(start=start, end=end, person=entity.id, titles=titles_of(page, words_within(page, start, end)))
+            titles = titles_of(page, words_within(page, start, end)) - names
+            yield Titled(start=start, end=end, person=entity.id, titles=titles)
 
 
 def titles_of(page: Page, name: range) -> frozenset[str]:

@@ -110,6 +110,18 @@ def lay_out(statement: Statement, page: Page) -> Told:
     return Told(statement=statement, report=statement.report, page=page, words=words, context=context, lemmas=lemmas)
 
 
+def lay_out_all(statements: Iterable[Statement], pages: Mapping[str, Page]) -> list[Told]:
+    """The statements of the reports that there are pages of, laid out, in order of report and place."""
+    return in_order(
+        lay_out(statement, pages[statement.report]) for statement in statements if statement.report in pages
+    )
+
+
+def in_order(tolds: Iterable[Told]) -> list[Told]:
+    """The statements in order of report and place."""
+    return sorted(tolds, key=lambda t: (t.report, t.statement.start, t.statement.end, t.statement.id))
+
+
 def whole_report(page: Page) -> Told:
     """A report as if it were one statement, to look up what else it says."""
     report = page.annotation.report
