@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from rashomon.accounts.disagreements.backing import unbacked_statements
 from rashomon.accounts.disagreements.titles import mistitled_statements
+from rashomon.accounts.disagreements.told import make_pages
 from rashomon.accounts.shared_passages import SharedPassages, passages_among, shared_passages
 from rashomon.accounts.timeline import days_of
 from rashomon.accounts.wording import completeness, word_fact
@@ -40,10 +41,11 @@ def settle_sources(
 
     Arguments and order as in `without_contested`; `entities` are those of the story.
     """
+    pages = make_pages(annotations, entities)
     contested = (
         contested_statements(disagreements)
-        | unbacked_statements(facts, statements, annotations, entities)
-        | mistitled_statements(facts, statements, annotations, entities)
+        | unbacked_statements(facts, statements, pages)
+        | mistitled_statements(facts, statements, pages, entities)
     )
     return without_contested(facts, contested, statements, annotations, passages)
 

@@ -3,6 +3,7 @@
 import pytest
 
 from rashomon.accounts.disagreements.backing import unbacked_statements
+from rashomon.accounts.disagreements.told import make_pages
 from tests.accounts.disagreements.builders import facts_of, read
 
 
@@ -25,5 +26,7 @@ from tests.accounts.disagreements.builders import facts_of, read
 def test_values_that_stand_alone(texts: tuple[str, ...], expected: set[str]) -> None:
     annotations, entities, told = read(texts)
     statements = {s.id: s for s in told}
-    found = unbacked_statements(facts_of([told]), statements, {a.report.id: a for a in annotations}, entities)
+    found = unbacked_statements(
+        facts_of([told]), statements, make_pages({a.report.id: a for a in annotations}, entities)
+    )
     assert {statements[id].report for id in found} == expected

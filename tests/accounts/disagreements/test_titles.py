@@ -52,7 +52,8 @@ def test_a_person_named_with_anothers_title(text: str, doubted: list[str]) -> No
     annotations = annotate([make_report(t, "abc"[i]) for i, t in enumerate((*OTHERS, text))])
     entities = resolve_entities(annotations)
     by_report = {a.report.id: a for a in annotations}
-    found = doubted_mentions(make_pages(by_report, entities), entities)
+    pages = make_pages(by_report, entities)
+    found = doubted_mentions(pages, entities)
     assert [text[one.start : one.end].removeprefix("Minister ") for one in found["c"]] == doubted
     assert found["a"] == found["b"] == []
 
@@ -65,4 +66,4 @@ def test_a_person_named_with_anothers_title(text: str, doubted: list[str]) -> No
         counted=tuple(s.id for s in told),
     )  # fmt: skip
     statements = {s.id: s for s in told}
-    assert mistitled_statements([fact], statements, by_report, entities) == ({told[2].id} if doubted else set())
+    assert mistitled_statements([fact], statements, pages, entities) == ({told[2].id} if doubted else set())

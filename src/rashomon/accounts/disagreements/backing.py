@@ -9,25 +9,22 @@ from rashomon.accounts.disagreements.dates import middle_day
 from rashomon.accounts.disagreements.kinds import ValueKind, value_kinds
 from rashomon.accounts.disagreements.slots import Value
 from rashomon.accounts.disagreements.stock import Stock
-from rashomon.accounts.disagreements.told import lay_out, make_pages
-from rashomon.model.account import Entity, Fact, Statement
-from rashomon.model.annotation import Annotation
+from rashomon.accounts.disagreements.told import Page, lay_out
+from rashomon.model.account import Fact, Statement
 
 
 def unbacked_statements(
     facts: Sequence[Fact],
     statements: Mapping[str, Statement],
-    annotations: Mapping[str, Annotation],
-    entities: Sequence[Entity],
+    pages: Mapping[str, Page],
 ) -> frozenset[str]:
     """The ids of counted statements with a value that no other report of the story gives, and that stands there only
     once or has a rival.
 
     A rival is a different value of the kind, in a statement of the same fact of another report. `statements` are by id,
-    `annotations` by report id.
+    `pages` by report id.
     """
-    pages = make_pages(annotations, entities)
-    kinds = value_kinds(middle_day([annotations[id].report.published for id in sorted(annotations)]))
+    kinds = value_kinds(middle_day([pages[id].annotation.report.published for id in sorted(pages)]))
     shared = [fact for fact in facts if len(fact.sources) > 1]
     ids = sorted({id for fact in shared for id in fact.statements})
     tolds = {id: lay_out(statements[id], pages[statements[id].report]) for id in ids}

@@ -8,9 +8,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.accounts.disagreements.told import Page, head_word, make_pages, words_within
+from rashomon.accounts.disagreements.told import Page, head_word, words_within
 from rashomon.model.account import Entity, Fact, Statement
-from rashomon.model.annotation import Annotation
 from rashomon.model.span import Span
 
 _NAMING = frozenset({"compound", "nmod"})
@@ -28,15 +27,15 @@ class Titled(Span):
 def mistitled_statements(
     facts: Sequence[Fact],
     statements: Mapping[str, Statement],
-    annotations: Mapping[str, Annotation],
+    pages: Mapping[str, Page],
     entities: Sequence[Entity],
 ) -> frozenset[str]:
     """The ids of counted statements that name a person, or are said by one, with a title that this report alone gives
     to that person and another report to somebody else. Only persons that another report names as well are doubted.
 
-    `statements` are by id, `annotations` by report id.
+    `statements` are by id, `pages` by report id; `entities` are those of the story.
     """
-    doubted = doubted_mentions(make_pages(annotations, entities), entities)
+    doubted = doubted_mentions(pages, entities)
     return frozenset(
         id
         for fact in facts
