@@ -84,7 +84,9 @@ def recounted(contested: Sequence[int], wording: int = 0) -> Fact:
         counted=tuple(s.id for s in told),
     )  # fmt: skip
     out = frozenset(told[i].id for i in contested)
-    (found,) = without_contested([fact], out, {s.id: s for s in told}, {a.report.id: a for a in annotations}, ())
+    confirmed = {"f": {s.id: frozenset(fact.counted) for s in told}}
+    statements, by_report = {s.id: s for s in told}, {a.report.id: a for a in annotations}
+    (found,) = without_contested([fact], out, statements, by_report, (), confirmed)
     assert set(found.counted) <= set(found.statements) == {s.id for s in told}
     assert (found is fact) == (not contested)
     return found

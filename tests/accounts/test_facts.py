@@ -4,7 +4,7 @@ import pytest
 
 from rashomon.accounts.alignment import Alignment, align
 from rashomon.accounts.drafting import Draft
-from rashomon.accounts.facts import Told, alike_in_words, larger_facts, make_facts, shares_new
+from rashomon.accounts.facts import Told, larger_facts, make_facts, shares_new
 from rashomon.language.annotate import annotate
 from rashomon.language.entities import resolve_entities
 from rashomon.model.annotation import Annotation
@@ -37,18 +37,17 @@ def quotes(facts: Told, ids: tuple[str, ...]) -> set[str]:
     return {statement.report for statement in facts.statements if statement.id in ids}
 
 
-def test_an_outlet_that_is_less_sure_is_named_but_not_counted() -> None:
-    facts = told({(1, 3): 0.95, (1, 5): 0.5, (3, 5): 0.5})
+def test_an_outlet_that_tells_something_else_is_named_but_not_counted() -> None:
+    facts = told({(1, 3): 0.9, (1, 6): 0.5, (3, 6): 0.5})  # d1 is about farmers
     fact = next(f for f in facts.facts if len(f.statements) > 2)
     assert quotes(facts, fact.statements) == {"b", "c", "d"}
     assert quotes(facts, fact.counted) == {"b", "c"}
-    assert "perhaps also told by" in fact.reason
+    assert "perhaps also told by: Outlet D" in fact.reason
 
 
-def test_one_doubtful_statement_takes_nothing_from_the_sure_ones() -> None:
-    # On average over all three, b and c would fall below what is sure.
-    facts = told({(1, 3): 0.7, (1, 5): 0.4, (3, 5): 0.4})
-    assert any(quotes(facts, f.counted) == {"b", "c"} for f in facts.facts)
+def test_what_says_the_same_in_the_same_words_counts_though_the_sentences_are_less_sure() -> None:
+    facts = told({(1, 3): 0.7, (1, 5): 0.5, (3, 5): 0.5})
+    assert any(quotes(facts, f.counted) == {"b", "c", "d"} for f in facts.facts)
 
 
 def test_facts_of_one_sentence_read_differently_where_they_can() -> None:
@@ -105,17 +104,3 @@ def test_how_much_of_a_fact_is_new(drafts: list[Draft], expected: list[float]) -
 )
 def test_which_larger_fact_it_is_once_more(drafts: list[Draft], expected: list[int | None]) -> None:
     assert larger_facts(drafts, shares_new(drafts)) == expected
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "alike"),
-    [
-        ("staff leave office friday", "office staff withdraw", True),  # two words
-        ("instruction superior authority", "instruction upper level", True),  # a third of the words
-        ("official sleep kaesong night corridor", "liaison office share border kaesong", False),  # the place alone
-        ("walk", "withdraw staff office", False),
-    ],
-)
-def test_what_is_confirmed_is_told_in_some_of_the_same_words(one: str, other: str, alike: bool) -> None:
-    assert alike_in_words(frozenset(one.split()), frozenset(other.split())) is alike
-    assert alike_in_words(frozenset(other.split()), frozenset(one.split())) is alike

@@ -68,7 +68,7 @@ def _build(
         told.facts, statements, by_report, entities, likeness_of_sentences(alignment, annotations)
     )
     disagreements = judged_disagreements(found, statements, judgements)
-    facts = settle_sources(told.facts, disagreements, statements, by_report, entities, passages)
+    facts = settle_sources(told.facts, disagreements, statements, by_report, entities, passages, told.confirmed)
     return Account(
         schema=SCHEMA,
         story=make_story(reports, facts),

@@ -34,6 +34,7 @@ def settle_sources(
     annotations: Mapping[str, Annotation],
     entities: Sequence[Entity],
     passages: Sequence[Passage],
+    confirmed: Mapping[str, Mapping[str, frozenset[str]]],
 ) -> tuple[Fact, ...]:
     """The facts with only those statements counted that nothing speaks against: no disagreement in which they are
     not on the side of most outlets, no value that no other report gives while a rival stands in the same fact, and no
@@ -47,7 +48,7 @@ def settle_sources(
         | unbacked_statements(facts, statements, pages)
         | mistitled_statements(facts, statements, pages, entities)
     )
-    return without_contested(facts, contested, statements, annotations, passages)
+    return without_contested(facts, contested, statements, annotations, passages, confirmed)
 
 
 def contested_statements(disagreements: Sequence[Disagreement]) -> frozenset[str]:
@@ -72,19 +73,21 @@ def without_contested(
     statements: Mapping[str, Statement],
     annotations: Mapping[str, Annotation],
     passages: Sequence[Passage],
+    confirmed: Mapping[str, Mapping[str, frozenset[str]]],
 ) -> tuple[Fact, ...]:
     """The facts with contested statements no longer counted, in the same order.
 
-    `statements` are by id, `annotations` by report id, in the order of the story. An outlet remains a source where it
-    has another statement that is counted. A fact told in the words of a contested statement is told in those of the
-    most complete counted one, if there is one of which no other fact has the words; one that only contested statements
-    tell stays as it is, with the outlet of its wording.
+    `statements` are by id, `annotations` by report id, in the order of the story; `confirmed` holds by the id of each
+    fact what it might be told in: statements, and those that confirm each. An outlet remains a source where it has
+    another statement that is counted. A fact told in the words of a contested statement is told in those that most
+    reports confirm, if there are any of which no other fact has the words; one that only contested statements tell
+    stays as it is, with the outlet of its wording.
     """
     shared = shared_passages(passages)
     taken = {fact.evidence for fact in facts}
     settled = []
     for fact in facts:
-        settled.append(_recounted(fact, contested, statements, annotations, shared, taken))
+        settled.append(_recounted(fact, contested, confirmed[fact.id], statements, annotations, shared, taken))
         taken.add(settled[-1].evidence)
     return tuple(settled)
 
@@ -92,26 +95,29 @@ def without_contested(
 def _recounted(
     fact: Fact,
     contested: frozenset[str],
+    confirmed: Mapping[str, frozenset[str]],
     statements: Mapping[str, Statement],
     annotations: Mapping[str, Annotation],
     shared: SharedPassages,
     taken: Set[Evidence],
 ) -> Fact:
-    told = {id for id in fact.counted if _is_wording(fact, statements[id])}
     if len(fact.counted) < 2 or not contested.intersection(fact.counted):
         return fact
-    kept = tuple(id for id in fact.counted if id not in contested) or tuple(sorted(told) or fact.counted[:1])
+    best = next(statements[id] for id in fact.counted if _is_wording(fact, statements[id]))
+    if best.id in contested and (others := [statements[id] for id in sorted(confirmed) if id not in contested]):
+        words = {s.id: annotations[s.report].report.evidence(s.start, s.end) for s in others}
+        tell = {s.id: len({statements[id].report for id in confirmed[s.id] - contested}) for s in others}
+        best = max(
+            others,
+            key=lambda s: (
+                words[s.id] not in taken, tell[s.id], completeness(s, annotations[s.report]), -s.start, s.id,
+            ),
+        )  # fmt: skip
+    kept = tuple(id for id in fact.statements if id in confirmed[best.id] - contested) or (best.id,)
     counted = [statements[id] for id in kept]
     tellers = {s.report for s in counted}
     reports = [annotation.report for id, annotation in annotations.items() if id in tellers]
     independent, independence = count_independent(reports, counted, passages_among(shared, tellers))
-    best = next((s for s in counted if s.id in told), None)
-    if best is None:
-        words = {s.id: annotations[s.report].report.evidence(s.start, s.end) for s in counted}
-        best = max(
-            counted,
-            key=lambda s: (words[s.id] not in taken, completeness(s, annotations[s.report]), -s.start, s.id),
-        )
     sources = tuple(dict.fromkeys(report.source for report in reports))
     left = sorted(set(fact.sources) - set(sources))
     return replace(

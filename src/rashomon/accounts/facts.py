@@ -1,18 +1,17 @@
 """Groups of sentences made facts: their statements, sources, independence, wording, time and weight."""
 
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from operator import attrgetter
+from itertools import chain
 
 import numpy as np
 
 from rashomon.accounts.alignment import Alignment
 from rashomon.accounts.alignment.units import Unit
+from rashomon.accounts.confirming import Confirmed, Worded, call_witnesses, choose_wordings
 from rashomon.accounts.contradictions import contradicts
 from rashomon.accounts.drafting import Draft, draft_facts
-from rashomon.accounts.grouping import SURE
 from rashomon.accounts.judged_facts import judged_drafts
 from rashomon.accounts.shared_passages import SharedPassages, passages_among, shared_passages
 from rashomon.accounts.timeline import time_of
@@ -30,17 +29,17 @@ from rashomon.model.report import Report
 _FURTHER = 0.5
 # Whole sentences of which fewer are new are a larger fact once more.
 _MOSTLY_NEW = 0.5
-_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
-_WORDS_IN_COMMON, _SHARE_IN_COMMON = 2, 1 / 3
-_SHARED_WORDING, _SAME_WORDING = 0.15, 0.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """The statements of a story and the facts they make, heaviest first."""
+    """The statements of a story and the facts they make, heaviest first; and by the id of each fact what it might be
+    told in: statements, and those that confirm each (ids), itself included.
+    """
 
     statements: tuple[Statement, ...]
     facts: tuple[Fact, ...]
+    confirmed: Mapping[str, Confirmed]
 
 
 def make_facts(
@@ -54,14 +53,18 @@ def make_facts(
 
     `judgements` are what people decided, the later ones last.
     """
-    drafts, statements = draft_facts(annotations, entities, alignment)
-    drafts = judged_drafts(drafts, judgements)
+    drafted, statements = draft_facts(annotations, entities, alignment)
+    by_report = {annotation.report.id: annotation for annotation in annotations}
+    complete = {s.id: completeness(s, by_report[s.report]) for s in statements}
+    worded = choose_wordings(
+        judged_drafts(drafted, judgements), complete, call_witnesses(alignment, annotations, entities)
+    )
+    drafts = [one.draft for one in worded]
+    statements = _in_order(chain(statements, *(draft.statements for draft in drafts)), annotations)
     story = _look_over(annotations, statements, alignment.units, passages)
     new = shares_new(drafts)
-    facts = [
-        _fact(draft, best, story, _FURTHER + (1 - _FURTHER) * share)
-        for draft, best, share in zip(drafts, _most_telling(drafts, story.complete), new, strict=True)
-    ]
+    facts = [_fact(one, story, _FURTHER + (1 - _FURTHER) * share) for one, share in zip(worded, new, strict=True)]
+    confirmed = {fact.id: one.confirmed for fact, one in zip(facts, worded, strict=True)}
     within = larger_facts(drafts, new)
     facts = [
         fact if larger is None else replace(fact, within=facts[larger].id)
@@ -69,23 +72,29 @@ def make_facts(
     ]
     order = {annotation.report.id: number for number, annotation in enumerate(annotations)}
     facts.sort(key=lambda fact: (-fact.salience, order[fact.evidence.report], fact.evidence.start, fact.id))
-    return Told(statements=statements, facts=tuple(facts))
+    return Told(statements=statements, facts=tuple(facts), confirmed=confirmed)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Story:
     """What all facts of a story are weighed with, read once: `annotations` by report id, in the story's order;
-    `places` of the reports in that order; how near each unit is to the titles; the content words and the completeness
-    of each statement by id; and the passages.
+    `places` of the reports in that order; how near each unit is to the titles; how complete each statement is, by
+    id; and the passages.
     """
 
     annotations: Mapping[str, Annotation]
     places: Mapping[str, int]
     units: Sequence[Unit]
     prominence: Sequence[float]
-    words: Mapping[str, frozenset[str]]
     complete: Mapping[str, float]
     passages: SharedPassages
+
+
+def _in_order(statements: Iterable[Statement], annotations: Sequence[Annotation]) -> tuple[Statement, ...]:
+    """The statements, each once, in order of report and place."""
+    number = {annotation.report.id: k for k, annotation in enumerate(annotations)}
+    unique = {statement.id: statement for statement in statements}
+    return tuple(sorted(unique.values(), key=lambda s: (number[s.report], s.start, s.end)))
 
 
 def _look_over(
@@ -100,22 +109,15 @@ def _look_over(
         places={id: place for place, id in enumerate(by_report)},
         units=units,
         prominence=_headline_likeness(annotations, units),
-        words={statement.id: content_words(statement, by_report[statement.report]) for statement in statements},
         complete={statement.id: completeness(statement, by_report[statement.report]) for statement in statements},
         passages=shared_passages(passages),
     )
 
 
-def _fact(draft: Draft, best: int, story: _Story, share: float) -> Fact:
+def _fact(one: Worded, story: _Story, share: float) -> Fact:
+    draft, counted = one.draft, one.counted
     core = [k for k, is_core in enumerate(draft.core) if is_core]
-    sure = [k for k in core if draft.likeness[k] >= SURE or k == best]
-    worded = draft.statements[best]
-    counted = [
-        k
-        for k in sure
-        if alike_in_words(story.words[draft.statements[k].id], story.words[worded.id])
-        and not contradicts(draft.statements[k], worded)
-    ]
+    worded = draft.statements[one.wording]
     tellers = _reports(draft, counted, story)
     passages = passages_among(story.passages, {report.id for report in tellers})
     independent, independence = count_independent(tellers, [draft.statements[k] for k in counted], passages)
@@ -136,52 +138,9 @@ def _fact(draft: Draft, best: int, story: _Story, share: float) -> Fact:
         salience=round((0.4 * told[0] + 0.1 * told[1] + weight) * complete * share, 4),
         time=when[0] if when else None,
         score=draft.score,
-        reason=_reason(draft, sure, counted, story),
+        reason=_reason(one, story),
         counted=tuple(draft.statements[k].id for k in counted),
     )
-
-
-def content_words(statement: Statement, annotation: Annotation) -> frozenset[str]:
-    """The lemmas of the nouns, names, verbs, adjectives and numbers that a statement is made of."""
-    first = bisect_left(annotation.words, statement.start, key=attrgetter("start"))
-    last = bisect_left(annotation.words, statement.end, key=attrgetter("start"))
-    return frozenset(
-        word.lemma.lower() for word in annotation.words[first:last] if word.pos in _CONTENT and not word.stop
-    )
-
-
-def alike_in_words(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two statements have two content words in common, or a third of those of the shorter one.
-
-    Sentences can surely tell the same while the clauses shown of them do not: what is shown is what is confirmed.
-    """
-    common = len(one & other)
-    return common >= _WORDS_IN_COMMON or common >= _SHARE_IN_COMMON * min(len(one), len(other))
-
-
-def _most_telling(drafts: Sequence[Draft], complete: Mapping[str, float]) -> list[int]:
-    """For each draft the statement (its number) that can stand for the others: sure, near to all, complete, able to
-    stand alone, and not also part of another fact, which it could as well be taken to tell.
-
-    The larger fact chooses first, and what it chose the others avoid: no two facts should read the same.
-    """
-    uses = Counter(s.id for draft in drafts for s, is_core in zip(draft.statements, draft.core, strict=True) if is_core)
-    chosen: set[str] = set()
-    best = [0] * len(drafts)
-
-    def rank(draft: Draft, k: int) -> tuple[float, int]:
-        statement = draft.statements[k]
-        fit = draft.likeness[k] + complete[statement.id]
-        avoided = _SHARED_WORDING * (uses[statement.id] > 1) + _SAME_WORDING * (statement.id in chosen)
-        return (round(fit - avoided, 4), -k)
-
-    for number in sorted(range(len(drafts)), key=lambda n: (-sum(drafts[n].core), n)):
-        draft = drafts[number]
-        core = [k for k, is_core in enumerate(draft.core) if is_core]
-        able = [k for k in core if draft.likeness[k] >= SURE] or core
-        best[number] = max(able, key=lambda k: rank(draft, k))
-        chosen.add(draft.statements[best[number]].id)
-    return best
 
 
 def shares_new(drafts: Sequence[Draft]) -> list[float]:
@@ -230,8 +189,9 @@ def _reports(draft: Draft, numbers: Sequence[int], story: _Story) -> list[Report
     return [story.annotations[id].report for id in ids]
 
 
-def _reason(draft: Draft, sure: Sequence[int], counted: Sequence[int], story: _Story) -> str:
+def _reason(one: Worded, story: _Story) -> str:
     """Why the statements are one fact, and which outlets do not count as its sources."""
+    draft, counted = one.draft, one.counted
     if len({statement.report for statement in draft.statements}) < 2:
         unnamed = anonymous_support([draft.statements[k] for k in counted])
         return "; ".join([*draft.judged, "told by one report", *([unnamed] if unnamed else [])])
@@ -242,12 +202,13 @@ def _reason(draft: Draft, sure: Sequence[int], counted: Sequence[int], story: _S
     parts = [*draft.judged, f"{len(core)} sentences, likely the same ({draft.score:.2f} on average)"]
     if shared_words := ", ".join([*figures, *words][:5]):
         parts.append(f"all have: {shared_words}")
-    everyone, near, same = (
-        _outlets(draft, numbers, story) for numbers in (range(len(draft.statements)), sure, counted)
+    contrary = [k for k in core if contradicts(draft.statements[k], draft.statements[one.wording])]
+    everyone, against, same = (
+        _outlets(draft, numbers, story) for numbers in (range(len(draft.statements)), contrary, counted)
     )
     for reason, outlets in (
-        ("with another figure, date or a denial", near - same),
-        ("perhaps also told by", everyone - near),
+        ("with another figure, date or a denial", against - same),
+        ("perhaps also told by", everyone - against - same),
     ):
         if outlets:
             parts.append(f"{reason}: {', '.join(sorted(outlets))}")

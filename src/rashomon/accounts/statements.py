@@ -30,8 +30,8 @@ def make_statement(annotation: Annotation, span: Span, owners: Owners) -> Statem
     """The statement that a span of the report makes. Raises ValueError when the span is empty or outside the text."""
     report = annotation.report
     evidence = report.evidence(span.start, span.end)
-    told = _attributions(annotation, span)
-    certainty, negated = certainty_of(annotation.words, _main_clause(annotation, span, told))
+    told = attributions_of(annotation, span)
+    certainty, negated = certainty_of(annotation.words, main_clause(annotation, span, told))
     return Statement(
         id=content_id("s", report.id, span.start, span.end, evidence.quote),
         report=report.id,
@@ -87,7 +87,7 @@ def figure(quantity: Quantity) -> str:
     return f"{mark}{low}" if low == high else f"{mark}{low}-{high}"
 
 
-def _attributions(annotation: Annotation, span: Span) -> list[Attribution]:
+def attributions_of(annotation: Annotation, span: Span) -> list[Attribution]:
     """The attributions that speak for the span, outermost (longest content) first."""
     found: list[tuple[int, int, Attribution]] = []
     for attribution in annotation.attributions:
@@ -125,7 +125,7 @@ def _said_by(annotation: Annotation, attribution: Attribution, owners: Owners) -
     )
 
 
-def _main_clause(annotation: Annotation, span: Span, told: Sequence[Attribution]) -> Clause:
+def main_clause(annotation: Annotation, span: Span, told: Sequence[Attribution]) -> Clause:
     """The clause that carries the assertion: inside what is said where somebody says it, else the governing one."""
     inside = [clause for clause in annotation.clauses if clause.overlap(span)]
     content = told[-1].content if told else (span,)

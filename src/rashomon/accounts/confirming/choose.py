@@ -1,0 +1,143 @@
+"""Which statement a fact is told in, and which others confirm it."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from rashomon.accounts.confirming.confirm import Witnesses, confirm, whole_sentence
+from rashomon.accounts.drafting import Draft
+from rashomon.model.account import Statement
+
+# From this probability a statement counts: nine in ten do confirm what is shown (benchmarks/confirming.py).
+CONFIRMS = 0.7
+# Of a fact that very many statements make, so many are tried as its wording.
+_CANDIDATES = 6
+_SHARED_WORDING, _SAME_WORDING = 0.15, 0.6
+
+Confirmed = Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worded:
+    """A draft, the number of the statement that it is told in, and for each that it might be told in (by id) the ids
+    of those that confirm it, itself included.
+    """
+
+    draft: Draft
+    wording: int
+    confirmed: Confirmed
+
+    @property
+    def counted(self) -> tuple[int, ...]:
+        """The numbers of the statements that confirm what the draft is told in."""
+        told = self.confirmed[self.draft.statements[self.wording].id]
+        return tuple(k for k, statement in enumerate(self.draft.statements) if statement.id in told)
+
+
+def choose_wordings(drafts: Sequence[Draft], complete: Mapping[str, float], witnesses: Witnesses) -> list[Worded]:
+    """For each draft the statement that can stand for the others: confirmed by most, complete, able to stand alone, and
+    not also part of another fact, which it could as well be taken to tell.
+
+    The larger fact chooses first, and what it chose the others avoid. Drafts that are told in one statement all the
+    same are one. `complete` says how complete each statement is, by its id.
+    """
+    uses = Counter(s.id for draft in drafts for s, is_core in zip(draft.statements, draft.core, strict=True) if is_core)
+    found: dict[str, Worded] = {}
+    for draft in sorted(drafts, key=lambda draft: -sum(draft.core)):
+        core = [k for k, is_core in enumerate(draft.core) if is_core]
+        able = sorted(core, key=lambda k: (-round(draft.likeness[k] + complete[draft.statements[k].id], 4), k))
+        probable = {k: _probable(draft, k, core, witnesses) for k in able[:_CANDIDATES]}
+
+        def rank(k: int, draft: Draft = draft, probable: Mapping[int, Mapping[int, float]] = probable) -> float:
+            id = draft.statements[k].id
+            avoided = _SHARED_WORDING * (uses[id] > 1) + _SAME_WORDING * (id in found)
+            return round(_share(draft, k, probable[k]) + complete[id] - avoided, 4)
+
+        best = max(sorted(probable), key=lambda k: (rank(k), -k))
+        ids = [statement.id for statement in draft.statements]
+        confirmed = {
+            ids[k]: frozenset([ids[k], *(ids[j] for j, score in scores.items() if score >= CONFIRMS)])
+            for k, scores in sorted(probable.items())
+        }
+        worded = Worded(draft=draft, wording=best, confirmed=confirmed)
+        found[ids[best]] = _merged(found[ids[best]], worded) if ids[best] in found else worded
+    return [_shown_whole(worded, witnesses) for worded in found.values()]
+
+
+def _probable(draft: Draft, wording: int, core: Sequence[int], witnesses: Witnesses) -> dict[int, float]:
+    """The probability of each other statement of the core to confirm one; what people decided is sure.
+
+    The sentences of one report are not aligned: how alike each is to those of the others stands in.
+    """
+    others = [k for k in core if k != wording]
+    report = draft.statements[wording].report
+    near = witnesses.scores[draft.units[wording]]
+    likely = [
+        min(draft.likeness[wording], draft.likeness[k])
+        if draft.statements[k].report == report
+        else near.get(draft.units[k], 0.0)
+        for k in others
+    ]
+    told = [(draft.statements[k], draft.units[k]) for k in others]
+    scores = confirm(witnesses, (draft.statements[wording], draft.units[wording]), told, likely)
+    decided = bool(draft.judged) and draft.likeness[wording] == 1.0
+    return {k: 1.0 if decided and draft.likeness[k] == 1.0 else score for k, score in zip(others, scores, strict=True)}
+
+
+def _share(draft: Draft, wording: int, scores: Mapping[int, float]) -> float:
+    """The share of the other reports that confirm a wording, to be expected: 1 where there are no others."""
+    by_report: dict[str, float] = {}
+    for k, score in scores.items():
+        report = draft.statements[k].report
+        if report != draft.statements[wording].report:
+            by_report[report] = max(by_report.get(report, 0.0), score)
+    return sum(by_report[report] for report in sorted(by_report)) / len(by_report) if by_report else 1.0
+
+
+def _merged(first: Worded, second: Worded) -> Worded:
+    """Two drafts that are told in one statement made one."""
+    one, other = first.draft, second.draft
+    known = {statement.id for statement in one.statements}
+    new = [k for k, statement in enumerate(other.statements) if statement.id not in known]
+    core = {s.id for s, is_core in zip(other.statements, other.core, strict=True) if is_core}
+    draft = replace(
+        one,
+        statements=(*one.statements, *(other.statements[k] for k in new)),
+        units=(*one.units, *(other.units[k] for k in new)),
+        core=(
+            *(c or s.id in core for s, c in zip(one.statements, one.core, strict=True)),
+            *(other.core[k] for k in new),
+        ),
+        likeness=(*one.likeness, *(other.likeness[k] for k in new)),
+        judged=tuple(dict.fromkeys((*one.judged, *other.judged))),
+        left_over=one.left_over and other.left_over,
+    )
+    both = {**first.confirmed, **second.confirmed}
+    confirmed = {id: first.confirmed.get(id, both[id]) | second.confirmed.get(id, both[id]) for id in both}
+    return Worded(draft=draft, wording=first.wording, confirmed=confirmed)
+
+
+def _shown_whole(worded: Worded, witnesses: Witnesses) -> Worded:
+    """The draft with the whole sentence of each statement that confirms the wording by what stands beside it."""
+    draft = worded.draft
+    told = (draft.statements[worded.wording], draft.units[worded.wording])
+    wider: dict[str, Statement] = {}
+    for k in worded.counted:
+        if k != worded.wording and (whole := whole_sentence(witnesses, told, (draft.statements[k], draft.units[k]))):
+            wider[draft.statements[k].id] = whole
+    if not wider:
+        return worded
+    statements = tuple(wider.get(statement.id, statement) for statement in draft.statements)
+    kept = [k for k, statement in enumerate(statements) if statement not in statements[:k]]
+    ids = {old: new.id for old, new in wider.items()}
+    return Worded(
+        draft=replace(
+            draft,
+            statements=tuple(statements[k] for k in kept),
+            units=tuple(draft.units[k] for k in kept),
+            core=tuple(draft.core[k] for k in kept),
+            likeness=tuple(draft.likeness[k] for k in kept),
+        ),
+        wording=kept.index(worded.wording),
+        confirmed={ids.get(a, a): frozenset(ids.get(b, b) for b in others) for a, others in worded.confirmed.items()},
+    )

@@ -1,0 +1,81 @@
+from collections.abc import Sequence
+
+from rashomon.accounts.confirming.choose import Worded, choose_wordings
+from rashomon.accounts.confirming.confirm import Placed, Witnesses
+from rashomon.accounts.drafting import Draft
+from tests.accounts.confirming.story import placed, statements, witnesses_of
+
+STORY = (
+    "The dam at Orsk broke on Monday.",
+    "A dam at Orsk broke on Monday, and the flood killed nine people.",
+    "Nine people were killed by the flood, the mayor of Orsk said.",
+    "Farmers near Orsk had a good year.",
+)
+
+
+def draft(told: Sequence[Placed], likeness: float = 0.7, judged: tuple[str, ...] = ()) -> Draft:
+    return Draft(
+        statements=statements(told), units=tuple(number for _, number in told), core=(True,) * len(told),
+        likeness=(likeness,) * len(told), score=0.7, judged=judged,
+    )  # fmt: skip
+
+
+def chosen(witnesses: Witnesses, *drafts: Draft, best: str = "") -> list[Worded]:
+    """What the drafts are told in; the statements of report `best` are more complete than others."""
+    complete = {s.id: 0.9 if s.report == best else 0.1 for draft in drafts for s in draft.statements}
+    return choose_wordings(drafts, complete, witnesses)
+
+
+def told_by(worded: Worded) -> set[str]:
+    return {worded.draft.statements[k].report for k in worded.counted}
+
+
+def test_a_fact_is_told_in_what_most_reports_confirm() -> None:
+    witnesses = witnesses_of(*STORY)
+    (found,) = chosen(witnesses, draft([placed(witnesses, k) for k in (0, 1, 3)]))
+    assert found.draft.statements[found.wording].report in ("a", "b")
+    assert told_by(found) == {"a", "b"}
+
+
+def test_the_wording_counts_though_nothing_confirms_it() -> None:
+    witnesses = witnesses_of(*STORY)
+    (found,) = chosen(witnesses, draft([placed(witnesses, 2), placed(witnesses, 3)]), best="d")
+    assert told_by(found) == {"d"}
+
+
+def test_what_people_decided_is_sure() -> None:
+    witnesses = witnesses_of(*STORY)
+    (found,) = chosen(witnesses, draft([placed(witnesses, 2), placed(witnesses, 3)], 1.0, ("joined by Ann",)))
+    assert told_by(found) == {"c", "d"}
+
+
+def test_drafts_that_are_told_in_one_statement_are_one() -> None:
+    witnesses = witnesses_of(*STORY[:2], "The dam at Orsk broke on Monday.", "The dam at Orsk broke on Monday.")
+    one, other = (
+        draft([placed(witnesses, 0), placed(witnesses, 2)]),
+        draft([placed(witnesses, 0), placed(witnesses, 3)]),
+    )
+    (found,) = chosen(witnesses, one, other, best="a")
+    assert [s.report for s in found.draft.statements] == ["a", "c", "d"]
+    assert told_by(found) == {"a", "c", "d"}
+
+
+def test_two_facts_of_one_sentence_are_told_in_different_words_where_they_can() -> None:
+    witnesses = witnesses_of(*STORY)
+    first = draft([placed(witnesses, 0), placed(witnesses, 1)])
+    second = draft([placed(witnesses, 1), placed(witnesses, 2)])
+    words = {one.draft.statements[one.wording].id for one in chosen(witnesses, first, second)}
+    assert len(words) == 2
+
+
+def test_a_counted_statement_is_shown_with_what_confirms() -> None:
+    witnesses = witnesses_of(
+        "The company denies that gas was to blame.",
+        "Brantford, the company that is building the tunnel, denies that gas was to blame.",
+    )
+    aside = placed(witnesses, 1, "the company that is building the tunnel")
+    (found,) = chosen(witnesses, draft([placed(witnesses, 0), aside]), best="a")
+    assert told_by(found) == {"a", "b"}
+    assert [s.quote for s in found.draft.statements] == [
+        annotation.report.text for annotation in witnesses.annotations.values()
+    ]
