@@ -20,13 +20,10 @@ from benchmarks.oracle_facts import LabelledEvent, load_event
 from benchmarks.table import Row
 from rashomon.accounts.alignment import align
 from rashomon.accounts.alignment.units import Unit
-from rashomon.accounts.alignment.words import lay_out
-from rashomon.accounts.confirming.asserted import read_asserted
 from rashomon.accounts.confirming.choose import CONFIRMS
-from rashomon.accounts.confirming.features import measure as measure_pair
+from rashomon.accounts.confirming.confirm import Placed, call_witnesses, compare
 from rashomon.accounts.confirming.model import load_model
-from rashomon.accounts.contradictions import contradicts
-from rashomon.accounts.statements import entity_owners, make_statement
+from rashomon.accounts.statements import make_statement
 from rashomon.model.span import Span
 
 LABELS = Path(__file__).parent / "labels" / "confirming.jsonl"
@@ -71,21 +68,20 @@ def labelled_pairs(file: Path) -> Iterator[tuple[str, tuple[Pair, ...]]]:
 
 def judge_pairs(event: LabelledEvent, pairs: Sequence[Pair]) -> Judged:
     """The pairs of an event as an account would see them."""
-    aligned = align(event.annotations, event.entities)
-    owners, words = entity_owners(event.entities), lay_out(aligned.units)
-    annotations = {annotation.report.id: annotation for annotation in event.annotations}
+    witnesses = call_witnesses(align(event.annotations, event.entities), event.annotations, event.entities)
     numbers = {annotation.report.id: number for number, annotation in enumerate(event.annotations)}
+
+    def place(report: str, span: Span) -> Placed:
+        statement = make_statement(witnesses.annotations[report], span, witnesses.owners)
+        return statement, _unit_at(witnesses.units, numbers[report], span.start)
+
     features, likely, cosine = [], [], []
     for pair in pairs:
-        wording, other = (make_statement(annotations[r], span, owners) for r, span in (pair.wording, pair.statement))
-        here, there = (_unit_at(aligned.units, numbers[s.report], s.start) for s in (wording, other))
-        score = aligned.scores[here].get(there, 0.0)
-        asserted = read_asserted(wording, here, aligned.units[here], annotations[wording.report])
-        features.append(
-            measure_pair(asserted, [there], [score], [contradicts(wording, other)], aligned.units, words)[0]
-        )
+        wording, other = place(*pair.wording), place(*pair.statement)
+        score = witnesses.scores[wording[1]].get(other[1], 0.0)
+        features.append(compare(witnesses, wording, [other], [score])[0])
         likely.append(score)
-        cosine.append(float(aligned.units[here].pooled @ aligned.units[there].pooled))
+        cosine.append(float(witnesses.units[wording[1]].pooled @ witnesses.units[other[1]].pooled))
     return Judged(
         features=np.stack(features),
         likely=np.array(likely, dtype=np.float32),

@@ -56,9 +56,8 @@ def make_facts(
     drafted, statements = draft_facts(annotations, entities, alignment)
     by_report = {annotation.report.id: annotation for annotation in annotations}
     complete = {s.id: completeness(s, by_report[s.report]) for s in statements}
-    worded = choose_wordings(
-        judged_drafts(drafted, judgements), complete, call_witnesses(alignment, annotations, entities)
-    )
+    judged = judged_drafts(drafted, judgements)
+    worded = choose_wordings(judged, complete, call_witnesses(alignment, annotations, entities)) if judged else []
     drafts = [one.draft for one in worded]
     statements = _in_order(chain(statements, *(draft.statements for draft in drafts)), annotations)
     story = _look_over(annotations, statements, alignment.units, passages)

@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.accounts.confirming.confirm import Witnesses, confirm, whole_sentence
+from rashomon.accounts.contradictions import contradicts
 from rashomon.accounts.drafting import Draft
 from rashomon.model.account import Statement
 
-# From this probability a statement counts: nine in ten do confirm what is shown (benchmarks/confirming.py).
-CONFIRMS = 0.7
+# From this probability a statement counts: more than nine in ten do confirm what is shown (benchmarks/confirming.py).
+CONFIRMS = 0.75
 # Of a fact that very many statements make, so many are tried as its wording.
 _CANDIDATES = 6
 _SHARED_WORDING, _SAME_WORDING = 0.15, 0.6
@@ -55,10 +56,7 @@ def choose_wordings(drafts: Sequence[Draft], complete: Mapping[str, float], witn
 
         best = max(sorted(probable), key=lambda k: (rank(k), -k))
         ids = [statement.id for statement in draft.statements]
-        confirmed = {
-            ids[k]: frozenset([ids[k], *(ids[j] for j, score in scores.items() if score >= CONFIRMS)])
-            for k, scores in sorted(probable.items())
-        }
+        confirmed = {ids[k]: _confirmed(draft, k, scores) for k, scores in sorted(probable.items())}
         worded = Worded(draft=draft, wording=best, confirmed=confirmed)
         found[ids[best]] = _merged(found[ids[best]], worded) if ids[best] in found else worded
     return [_shown_whole(worded, witnesses) for worded in found.values()]
@@ -82,6 +80,13 @@ def _probable(draft: Draft, wording: int, core: Sequence[int], witnesses: Witnes
     scores = confirm(witnesses, (draft.statements[wording], draft.units[wording]), told, likely)
     decided = bool(draft.judged) and draft.likeness[wording] == 1.0
     return {k: 1.0 if decided and draft.likeness[k] == 1.0 else score for k, score in zip(others, scores, strict=True)}
+
+
+def _confirmed(draft: Draft, wording: int, scores: Mapping[int, float]) -> frozenset[str]:
+    """The ids of the statements that confirm a wording: those that are probable to and do not contradict it."""
+    told = draft.statements[wording]
+    sure = (draft.statements[k] for k, score in scores.items() if score >= CONFIRMS)
+    return frozenset([told.id, *(statement.id for statement in sure if not contradicts(statement, told))])
 
 
 def _share(draft: Draft, wording: int, scores: Mapping[int, float]) -> float:

@@ -7,12 +7,13 @@ from rashomon.accounts.alignment import Alignment
 from rashomon.accounts.alignment.units import Unit
 from rashomon.accounts.alignment.words import Words, lay_out
 from rashomon.accounts.confirming.asserted import Asserted, read_asserted
-from rashomon.accounts.confirming.features import measure, share_within
+from rashomon.accounts.confirming.features import Floats, measure, share_within
 from rashomon.accounts.confirming.model import load_model
 from rashomon.accounts.contradictions import contradicts
 from rashomon.accounts.statements import Owners, entity_owners, make_statement
+from rashomon.language.quantities import compatible
 from rashomon.model.account import Entity, Statement
-from rashomon.model.annotation import Annotation
+from rashomon.model.annotation import Annotation, Quantity
 from rashomon.model.span import Span
 
 # A statement that has less than this share of what its sentence has of an assertion is shown with the sentence.
@@ -29,7 +30,7 @@ class Witnesses:
 
     units: Sequence[Unit]
     scores: Sequence[Mapping[int, float]]
-    words: Words | None
+    words: Words
     annotations: Mapping[str, Annotation]
     owners: Owners
 
@@ -39,7 +40,7 @@ def call_witnesses(alignment: Alignment, annotations: Sequence[Annotation], enti
     return Witnesses(
         units=alignment.units,
         scores=alignment.scores,
-        words=lay_out(alignment.units) if alignment.units else None,
+        words=lay_out(alignment.units),
         annotations={annotation.report.id: annotation for annotation in annotations},
         owners=entity_owners(entities),
     )
@@ -51,12 +52,20 @@ def confirm(witnesses: Witnesses, wording: Placed, others: Sequence[Placed], lik
     `likely` says how probable each sentence is to assert anything that the wording's asserts. Raises RuntimeError when
     the model file is missing or altered.
     """
-    if not others or witnesses.words is None:
-        return []
-    contrary = [contradicts(wording[0], other) for other, _ in others]
-    units = [unit for _, unit in others]
-    features = measure(_asserted(witnesses, wording), units, likely, contrary, witnesses.units, witnesses.words)
-    return load_model().score(features)
+    return load_model().score(compare(witnesses, wording, others, likely)) if others else []
+
+
+def compare(witnesses: Witnesses, wording: Placed, others: Sequence[Placed], likely: Sequence[float]) -> Floats:
+    """(others, features.NAMES): what the model knows of a wording and some statements; arguments as in `confirm`."""
+    return measure(
+        _asserted(witnesses, wording),
+        [unit for _, unit in others],
+        likely,
+        [contradicts(wording[0], other) for other, _ in others],
+        [_figures_missing(witnesses, wording[0], other) for other in others],
+        witnesses.units,
+        witnesses.words,
+    )
 
 
 def whole_sentence(witnesses: Witnesses, wording: Placed, other: Placed) -> Statement | None:
@@ -66,7 +75,7 @@ def whole_sentence(witnesses: Witnesses, wording: Placed, other: Placed) -> Stat
     statement, number = other
     annotation, sentence = witnesses.annotations[statement.report], witnesses.units[number].sentence
     span = Span(start=sentence.start, end=sentence.end)
-    if witnesses.words is None or statement.span == span:
+    if statement.span == span:
         return None
     share = share_within(
         _asserted(witnesses, wording), number, statement.start, statement.end, witnesses.units, witnesses.words
@@ -77,3 +86,16 @@ def whole_sentence(witnesses: Witnesses, wording: Placed, other: Placed) -> Stat
 def _asserted(witnesses: Witnesses, wording: Placed) -> Asserted:
     statement, number = wording
     return read_asserted(statement, number, witnesses.units[number], witnesses.annotations[statement.report])
+
+
+def _figures_missing(witnesses: Witnesses, wording: Statement, other: Placed) -> int:
+    """How many figures of a wording the other sentence has in no form, be it more or less precise."""
+    statement, number = other
+    sentence = witnesses.units[number].sentence
+    theirs = [q for q in witnesses.annotations[statement.report].quantities if sentence.start <= q.start < sentence.end]
+    ours = [q for q in witnesses.annotations[wording.report].quantities if wording.start <= q.start < wording.end]
+    return sum(not any(_agree(figure, other) for other in theirs) for figure in ours)
+
+
+def _agree(one: Quantity, other: Quantity) -> bool:
+    return (one.low, one.high) == (other.low, other.high) or compatible(one, other) in ("same", "more or less precise")

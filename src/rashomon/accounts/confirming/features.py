@@ -14,7 +14,7 @@ Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
 NAMES = (
-    "likely", "main", "predicate", "clause", "figures_missing", "dates_missing", "names_missing", "contrary",
+    "likely", "main", "predicate", "clause", "dates_missing", "names_missing", "figures_missing", "contrary",
     "complete", "words",
 )  # fmt: skip
 _UNKNOWN = 0.5  # what is measured of words that are not there
@@ -26,23 +26,26 @@ def measure(
     others: Sequence[int],
     likely: Sequence[float],
     contrary: Sequence[bool],
+    figures_missing: Sequence[int],
     units: Sequence[Unit],
     words: Words,
 ) -> Floats:
     """(others, NAMES): a wording against some units (indices).
 
     `likely` says how probable each is to assert anything that the wording's unit asserts, `contrary` which statements
-    of theirs have another figure, another date or a denial; `words` are those of all units.
+    of theirs have another figure, another date or a denial, `figures_missing` how many figures of the wording each
+    lacks; `words` are those of all units.
     """
     found = np.zeros((len(others), len(NAMES)), dtype=np.float32)
     chance = np.asarray(likely, dtype=np.float64)
     found[:, 0] = np.log((chance + _BOUND) / (1 + _BOUND - chance))
+    found[:, 6] = figures_missing
     found[:, 7] = contrary
     found[:, 8] = asserted.complete
     found[:, 9] = np.log1p(len(asserted.places))
     worded = np.array([k for k, other in enumerate(others) if units[other].keys], dtype=np.int64)
     if len(worded) and len(asserted.places):
-        found[worded, 1:7] = _matched(asserted, np.asarray(others, dtype=np.int64)[worded], units, words)
+        found[worded, 1:6] = _matched(asserted, np.asarray(others, dtype=np.int64)[worded], units, words)
     return found
 
 
@@ -67,7 +70,7 @@ def _matched(asserted: Asserted, others: Ints, units: Sequence[Unit], words: Wor
     match = np.maximum.reduceat(alike, theirs.starts, axis=1)
     weight = _weight(asserted, unit)
     kinds = np.array([unit.keys[k][0] for k in own.tolist()])
-    missing = [(~has[kinds == kind]).sum(axis=0) for kind in "#=@"]
+    missing = [(~has[kinds == kind]).sum(axis=0) for kind in "=@"]
     plain = ~np.isin(kinds, ["#", "=", "@"])
     by_clause = np.maximum.reduceat(alike, theirs.clause_starts, axis=1)
     unknown = np.full(len(others), _UNKNOWN)

@@ -15,7 +15,7 @@ from rashomon.reading.stored import read_stored
 Floats = NDArray[np.float32]
 
 FILE = "confirming.json"
-SHA256 = "387ab32d40bb6f79dab78edf7a2f6f649b970b7ff6e5957e6ada8348a8f2e4e7"
+SHA256 = "d4e9d35d4810469db6d2b818c67e8509094f483c1592c9b6cfc5d912f8e56b08"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
