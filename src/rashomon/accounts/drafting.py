@@ -14,7 +14,6 @@ from rashomon.accounts.grouping import (
     group_parts,
     groups_left_over,
     nearly_same,
-    surely_same,
     without_parts,
 )
 from rashomon.accounts.statements import entity_owners, make_statement
@@ -31,8 +30,8 @@ ClausesByUnit = dict[int, list[int]]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """A fact before it is weighed: its statements (the core first, each part in order of report and place), the unit of
-    each, its mean score with those of the core that surely say the same, and the mean over all pairs of the core (1 for
-    what one report alone says). `core` marks the statements whose clauses were grouped; the others' sentences only fit
+    each, its mean score with those of the core, and the mean over all pairs of the core (1 for what one report alone
+    says). `core` marks the statements whose clauses were grouped; the others' sentences only fit
     as wholes. `judged` says which people's decisions made the draft what it is. `left_over`: its sentences surely tell
     the same, but no clauses of theirs were grouped.
     """
@@ -112,13 +111,12 @@ def _draft(
     left_over: bool,
 ) -> Draft:
     within = [i for i in numbers if i in core]
-    sure = surely_same(within, scores, reports) or within
     pairs = [scores[i].get(j, 0.0) for i in within for j in within if i < j and reports[i] != reports[j]]
     return Draft(
         statements=statements,
         units=numbers,
         core=tuple(i in core for i in numbers),
-        likeness=tuple(round(fit(scores[i], [j for j in sure if reports[j] != reports[i]]), 4) for i in numbers),
+        likeness=tuple(round(fit(scores[i], [j for j in within if reports[j] != reports[i]]), 4) for i in numbers),
         score=round(sum(pairs) / len(pairs), 3),
         left_over=left_over,
     )

@@ -27,8 +27,6 @@ _NEARLY_ALL = 2 / 3
 # judged by its best pairs, this many at most; and two groups by no more pairs than there can be.
 BEST = 24
 LOOKED_AT = 48
-# An outlet is counted as a source when its sentence is this probable on average to say what the others' say.
-SURE = 0.60
 
 
 def group_parts(pairs: Mapping[Pair, float], reports: Sequence[int]) -> tuple[tuple[int, ...], ...]:
@@ -142,36 +140,6 @@ def fit(near: Mapping[int, float], others: Sequence[int]) -> float:
     """
     best = sorted((near.get(j, 0.0) for j in others), reverse=True)[:BEST]
     return round(sum(best) / len(best), 6) if best else 0.0
-
-
-def surely_same(group: Sequence[int], scores: Neighbours, reports: Sequence[int]) -> tuple[int, ...]:
-    """Those sentences of a group of which each is `SURE` on average to say what the others of other reports say.
-
-    Found by leaving out the least sure one (of two, the later) until all are; none when no two reports are left.
-    """
-    kept = list(group)
-    in_report = Counter(reports[i] for i in kept)
-    near = {i: _probable(scores[i], kept, reports, reports[i]) for i in kept}
-
-    def fit_of(i: int) -> float:
-        # As `fit`; those that are absent from `near` have 0.
-        count = min(BEST, len(kept) - in_report[reports[i]])
-        return round(sum(sorted(near[i].values(), reverse=True)[:BEST]) / count, 6) if count else 0.0
-
-    fits = {i: fit_of(i) for i in kept}
-    while kept and (least := min(fits[i] for i in kept)) < SURE:
-        left_out = kept.pop(max(k for k, i in enumerate(kept) if fits[i] == least))
-        in_report[reports[left_out]] -= 1
-        for i in kept:
-            was_near = near[i].pop(left_out, None) is not None
-            if was_near or len(kept) - in_report[reports[i]] < BEST:
-                fits[i] = fit_of(i)
-    return tuple(kept)
-
-
-def _probable(near: Mapping[int, float], group: Sequence[int], reports: Sequence[int], own: int) -> dict[int, float]:
-    """Those of a group that stand in other reports than a sentence's own and are probable partners of it."""
-    return {j: near[j] for j in group if j in near and reports[j] != own}
 
 
 def further_sentences(group: Collection[int], scores: Neighbours, reports: Sequence[int]) -> tuple[int, ...]:

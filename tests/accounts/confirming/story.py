@@ -15,7 +15,7 @@ from tests.factories import make_report
 
 def witnesses_of(*sentences: str, likely: float = 0.8) -> Witnesses:
     """The witnesses of reports a, b, c ... of one sentence each, all as likely to tell the same."""
-    annotations = tuple(annotate([make_report(text, "abcdefg"[k]) for k, text in enumerate(sentences)]))
+    annotations = tuple(annotate([make_report(text, chr(ord("a") + k)) for k, text in enumerate(sentences)]))
     entities = resolve_entities(annotations)
     units = make_units(annotations, entities)
     scores: list[Mapping[int, float]] = [

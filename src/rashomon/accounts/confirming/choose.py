@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from rashomon.accounts.confirming.confirm import Witnesses, confirm, whole_sentence
 from rashomon.accounts.contradictions import contradicts
 from rashomon.accounts.drafting import Draft
+from rashomon.accounts.grouping import BEST
 from rashomon.model.account import Statement
 
 # From this probability a statement counts: more than nine in ten do confirm what is shown (benchmarks/confirming.py).
@@ -65,16 +66,19 @@ def choose_wordings(drafts: Sequence[Draft], complete: Mapping[str, float], witn
 def _probable(draft: Draft, wording: int, core: Sequence[int], witnesses: Witnesses) -> dict[int, float]:
     """The probability of each other statement of the core to confirm one; what people decided is sure.
 
-    The sentences of one report are not aligned: how alike each is to those of the others stands in.
+    The sentences of one report are not aligned, nor are all pairs of a fact that very many tell: how alike each is to
+    those that it was compared with stands in.
     """
     others = [k for k in core if k != wording]
     report = draft.statements[wording].report
     near = witnesses.scores[draft.units[wording]]
+    apart = [draft.statements[k].report != report for k in others]
+    all_compared = len(core) <= BEST
     likely = [
-        min(draft.likeness[wording], draft.likeness[k])
-        if draft.statements[k].report == report
-        else near.get(draft.units[k], 0.0)
-        for k in others
+        near.get(draft.units[k], 0.0)
+        if is_apart and (all_compared or draft.units[k] in near)
+        else min(draft.likeness[wording], draft.likeness[k])
+        for k, is_apart in zip(others, apart, strict=True)
     ]
     told = [(draft.statements[k], draft.units[k]) for k in others]
     scores = confirm(witnesses, (draft.statements[wording], draft.units[wording]), told, likely)
