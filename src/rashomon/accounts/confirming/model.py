@@ -15,7 +15,7 @@ from rashomon.reading.stored import read_stored
 Floats = NDArray[np.float32]
 
 FILE = "confirming.json"
-SHA256 = "d4e9d35d4810469db6d2b818c67e8509094f483c1592c9b6cfc5d912f8e56b08"
+SHA256 = "90ab25ec0b533d26c07c38dca3fee742178a544db18f7514d18358921e8a89bb"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
