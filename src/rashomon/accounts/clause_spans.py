@@ -1,5 +1,6 @@
 """Clauses as spans that can be read: which part of a sentence a statement quotes."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -14,6 +15,14 @@ _LONGEST_NOUN = 8  # words before the head of a noun phrase
 _BEFORE_NOUN = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod"})
 # What follows these conjunctions is asserted, unlike what follows "if" or "unless".
 _PRESUPPOSING = frozenset({"after", "since", "when", "as", "while", "because", "although", "though", "once"})
+# "SEOUL, March 22 (Wire) - ", "NEW YORK — ", "Paris (Wire) --": where and by whom, before a report's first words.
+_PLACE = r"(?=[A-Z.'’ -]*[A-Z]{4})[A-Z][A-Z.'’]+(?:[ -][A-Z.'’]{2,}){0,3}"
+_FURTHER = r"(?:, [A-Z][\w.]*(?: [A-Z][\w.]*)?(?: \d{1,2})?(?:, \d{4})?){0,2}"
+_WIRE = r"\([A-Z][^()\n]{1,40}\)"
+_DATELINE = re.compile(
+    rf"(?:{_PLACE}{_FURTHER}(?: ?{_WIRE})?|(?:[A-Z][\w.'’]*[, ]{{1,2}}){{0,5}}{_WIRE})"
+    r"(?:\s?[-–—]{1,2}\s+|—)(?=[A-Z\d\"'“‘])"
+)
 _INDEPENDENT = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
 
 
@@ -22,7 +31,7 @@ def span_of(annotation: Annotation, sentence: Sentence, clauses: Sequence[int]) 
 
     A hull is readable when no other clause of the sentence lies inside it and it is no scrap.
     """
-    whole = Span(start=sentence.start, end=sentence.end)
+    whole = sentence_span(annotation, sentence)
     chosen = [annotation.clauses[i] for i in sorted(set(clauses)) if i >= 0]
     words = sorted(word for clause in chosen for word in clause.words)
     if len(words) < _FEWEST_WORDS or not _together(annotation, words):
@@ -30,7 +39,16 @@ def span_of(annotation: Annotation, sentence: Sentence, clauses: Sequence[int]) 
     start = min(clause.start for clause in chosen)
     if len(chosen) == 1:
         start = _readable_start(annotation, chosen[0])
-    return Span(start=start, end=max(clause.end for clause in chosen))
+    return Span(start=max(start, whole.start), end=max(clause.end for clause in chosen))
+
+
+def sentence_span(annotation: Annotation, sentence: Sentence) -> Span:
+    """All of a sentence but for a dateline before it."""
+    text = annotation.report.text
+    begins = not text[: sentence.start].rpartition("\n")[2].strip()
+    dateline = _DATELINE.match(text, sentence.start, sentence.end) if begins else None
+    start = dateline.end() if dateline and dateline.end() < sentence.end else sentence.start
+    return Span(start=start, end=sentence.end)
 
 
 def find_frames(annotation: Annotation) -> frozenset[int]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rashomon.accounts.alignment import Alignment
 from rashomon.accounts.alignment.localising import Localised, Part, localise
 from rashomon.accounts.alignment.units import Unit
-from rashomon.accounts.clause_spans import asserts_alone, find_frames, span_of
+from rashomon.accounts.clause_spans import asserts_alone, find_frames, sentence_span, span_of
 from rashomon.accounts.grouping import (
     Neighbours,
     fit,
@@ -178,7 +178,7 @@ def _told_alone(
     found = []
     for number, unit in enumerate(units):
         if number not in shared and unit.words >= _FEWEST_WORDS and unit.keys:
-            found.append((number, Span(start=unit.sentence.start, end=unit.sentence.end)))
+            found.append((number, sentence_span(annotations[unit.report], unit.sentence)))
     for i, part in enumerate(parts):
         if part.unit in shared and i not in grouped and part.clause is not None and not part.frame:
             annotation = annotations[units[part.unit].report]

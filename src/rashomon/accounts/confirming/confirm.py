@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rashomon.accounts.alignment import Alignment
 from rashomon.accounts.alignment.units import Unit
 from rashomon.accounts.alignment.words import Words, lay_out
+from rashomon.accounts.clause_spans import sentence_span
 from rashomon.accounts.confirming.asserted import Asserted, read_asserted
 from rashomon.accounts.confirming.features import Floats, measure, share_within
 from rashomon.accounts.confirming.model import load_model
@@ -14,7 +15,6 @@ from rashomon.accounts.statements import Owners, entity_owners, make_statement
 from rashomon.language.quantities import compatible
 from rashomon.model.account import Entity, Statement
 from rashomon.model.annotation import Annotation, Quantity
-from rashomon.model.span import Span
 
 # A statement that has less than this share of what its sentence has of an assertion is shown with the sentence.
 _WITHIN = 0.8
@@ -73,8 +73,8 @@ def whole_sentence(witnesses: Witnesses, wording: Placed, other: Placed) -> Stat
     the statement itself; None where it does not.
     """
     statement, number = other
-    annotation, sentence = witnesses.annotations[statement.report], witnesses.units[number].sentence
-    span = Span(start=sentence.start, end=sentence.end)
+    annotation = witnesses.annotations[statement.report]
+    span = sentence_span(annotation, witnesses.units[number].sentence)
     if statement.span == span:
         return None
     share = share_within(
