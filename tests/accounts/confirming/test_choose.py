@@ -1,7 +1,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rashomon.accounts.confirming.choose import Worded, choose_wordings
+from rashomon.accounts.confirming.choose import Worded, by_restatement, choose_wordings
 from rashomon.accounts.confirming.confirm import Placed, Witnesses
 from rashomon.accounts.drafting import Draft
 from tests.accounts.confirming.story import placed, statements, witnesses_of
@@ -88,3 +88,11 @@ def test_of_a_fact_that_very_many_tell_those_not_compared_count_too() -> None:
     witnesses = replace(witnesses, scores=near)
     (found,) = chosen(witnesses, draft([placed(witnesses, k) for k in range(30)], 0.9))
     assert len(told_by(found)) == 30
+
+
+def test_what_confirms_a_restatement_confirms_the_wording() -> None:
+    one_by_one = {0: {1: 0.9, 2: 0.5}, 1: {0: 0.95, 2: 0.8}, 2: {0: 0.4, 1: 0.4}}
+    found = by_restatement(one_by_one)
+    assert found[0] == {1: 0.9, 2: 0.72}  # 1 tells what 0 tells, and 2 confirms 1
+    assert found[1] == {0: 0.95, 2: 0.8}
+    assert found[2] == {0: 0.4, 1: 0.4}  # 2 is not confirmed by what it confirms

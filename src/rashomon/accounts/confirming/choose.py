@@ -10,10 +10,12 @@ from rashomon.accounts.drafting import Draft
 from rashomon.accounts.grouping import BEST
 from rashomon.model.account import Statement
 
-# From this probability a statement counts: more than nine in ten do confirm what is shown (benchmarks/confirming.py).
-CONFIRMS = 0.75
+# From this probability a statement counts: nine in ten do confirm what is shown (benchmarks/confirming.py).
+CONFIRMS = 0.7
 # Of a fact that very many statements make, so many are tried as its wording.
 _CANDIDATES = 6
+# What speaks for a wording, beside the share of the others that confirm it; and against it.
+_COMPLETE = 1.5
 _SHARED_WORDING, _SAME_WORDING = 0.15, 0.6
 
 Confirmed = Mapping[str, frozenset[str]]
@@ -48,12 +50,12 @@ def choose_wordings(drafts: Sequence[Draft], complete: Mapping[str, float], witn
     for draft in sorted(drafts, key=lambda draft: -sum(draft.core)):
         core = [k for k, is_core in enumerate(draft.core) if is_core]
         able = sorted(core, key=lambda k: (-round(draft.likeness[k] + complete[draft.statements[k].id], 4), k))
-        probable = {k: _probable(draft, k, core, witnesses) for k in able[:_CANDIDATES]}
+        probable = by_restatement({k: _probable(draft, k, core, witnesses) for k in able[:_CANDIDATES]})
 
         def rank(k: int, draft: Draft = draft, probable: Mapping[int, Mapping[int, float]] = probable) -> float:
             id = draft.statements[k].id
             avoided = _SHARED_WORDING * (uses[id] > 1) + _SAME_WORDING * (id in found)
-            return round(_share(draft, k, probable[k]) + complete[id] - avoided, 4)
+            return round(_share(draft, k, probable[k]) + _COMPLETE * complete[id] - avoided, 4)
 
         best = max(sorted(probable), key=lambda k: (rank(k), -k))
         ids = [statement.id for statement in draft.statements]
@@ -84,6 +86,20 @@ def _probable(draft: Draft, wording: int, core: Sequence[int], witnesses: Witnes
     scores = confirm(witnesses, (draft.statements[wording], draft.units[wording]), told, likely)
     decided = bool(draft.judged) and draft.likeness[wording] == 1.0
     return {k: 1.0 if decided and draft.likeness[k] == 1.0 else score for k, score in zip(others, scores, strict=True)}
+
+
+def by_restatement(probable: Mapping[int, Mapping[int, float]]) -> dict[int, dict[int, float]]:
+    """The probabilities by number of a wording and of a statement, raised where two wordings that confirm each other
+    stand for one another: what confirms the one confirms the other as far as they are the same.
+    """
+    found = {k: dict(scores) for k, scores in probable.items()}
+    for k, scores in probable.items():
+        for other, theirs in probable.items():
+            same = min(scores.get(other, 0.0), theirs.get(k, 0.0))
+            for j, score in theirs.items():
+                if j != k:
+                    found[k][j] = max(found[k][j], round(same * score, 4))
+    return found
 
 
 def _confirmed(draft: Draft, wording: int, scores: Mapping[int, float]) -> frozenset[str]:
