@@ -5,10 +5,14 @@ which the model has not seen. Two language-model readers judged each, after `tra
 the sentence makes the main assertion of the wording too, D where it gives a detail of weight differently, P where it
 tells only something on the side, N where it tells nothing of it. A pair is right where both say A or M, half right
 where one does.
+
+And what accounts of these events show: every outlet but that of the wording that a fact of two outlets or more counts
+was read once (`labels/shown.jsonl`, the same letters), for the accounts of several versions. Of what today's accounts
+show, the part that was read is measured, and how much was not.
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,17 +20,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks import shared_data
+from benchmarks.labelled_events import Event
+from benchmarks.labelled_events import load_events as load_labelled
 from benchmarks.oracle_facts import LabelledEvent, load_event
 from benchmarks.table import Row
 from rashomon.accounts.alignment import align
 from rashomon.accounts.alignment.units import Unit
+from rashomon.accounts.build import build_account
 from rashomon.accounts.confirming.choose import CONFIRMS
 from rashomon.accounts.confirming.confirm import Placed, call_witnesses, compare
 from rashomon.accounts.confirming.model import load_model
 from rashomon.accounts.statements import make_statement
+from rashomon.language.annotate import annotate
 from rashomon.model.span import Span
 
 LABELS = Path(__file__).parent / "labels" / "confirming.jsonl"
+SHOWN = LABELS.with_name("shown.jsonl")
 CONFIRMING = "AM"
 
 Floats = NDArray[np.float32]
@@ -114,7 +123,50 @@ def measure() -> list[Row]:
         _row("MiniLM cosine", "precision of confirmations", _among_best(cosine, truth, said), said, _EQUALLY),
         _row("all statements of a fact", "precision of confirmations", float(truth.mean()), count),
         _row("two readers", "agreement", float(agree), count),
+        *_shown_rows(),
     ]
+
+
+def shown_facts(event: Event, read: Mapping[tuple[str, int, int, str, int], str]) -> list[tuple[str | None, ...]]:
+    """The facts of two outlets or more in the account of an event: the letters of their confirmations, None for those
+    not read. `read` is by the report and the characters of the wording, and the report
+    and the first character of the sentence that confirms it.
+    """
+    annotations = annotate(event.reports)
+    account = build_account(annotations)
+    sentences = {a.report.id: [sentence.start for sentence in a.sentences] for a in annotations}
+    statements = {statement.id: statement for statement in account.statements}
+    found = []
+    for fact in account.facts:
+        told = fact.evidence
+        others = [s for id in fact.counted if (s := statements[id]).report != told.report]
+        if len(fact.sources) > 1:
+            places = {(s.report, max(at for at in sentences[s.report] if at <= s.start)) for s in others}
+            letters = (read.get((told.report, told.start, told.end, *place)) for place in sorted(places))
+            found.append(tuple(letters))
+    return found
+
+
+def _shown_rows() -> list[Row]:
+    read = {}
+    for line in SHOWN.read_text(encoding="utf-8").splitlines():
+        labelled = json.loads(line)
+        read[labelled["story"]] = {(a, b, c, d, e): letter for a, b, c, d, e, letter in labelled["pairs"]}
+    facts = [fact for event in load_labelled() for fact in shown_facts(event, read.get(event.name, {}))]
+    shown = [letter for fact in facts for letter in fact]
+    letters = [letter for letter in shown if letter]
+    right = [[letter in CONFIRMING for letter in fact if letter] for fact in facts if all(fact)]
+    unread = 1 - len(letters) / len(shown)
+    return [
+        _row("rashomon", "shown confirmations that are right", _share(c in CONFIRMING for c in letters), len(letters)),
+        _row("rashomon", "facts of which all are right", _share(all(one) for one in right), len(right)),
+        _row("rashomon", "facts of which some are right", _share(any(one) for one in right), len(right)),
+        _row("rashomon", "shown confirmations not read", unread, len(shown), higher_is_better=False),
+    ]
+
+
+def _share(flags: Iterable[bool]) -> float:
+    return float(np.mean(list(flags)))
 
 
 _EQUALLY = "as many, the best by it"
@@ -124,8 +176,8 @@ def _among_best(scores: Floats, truth: Floats, count: int) -> float:
     return float(truth[np.argsort(-scores, kind="stable")[:count]].mean())
 
 
-def _row(system: str, metric: str, value: float, items: int, note: str = "") -> Row:
+def _row(system: str, metric: str, value: float, items: int, note: str = "", *, higher_is_better: bool = True) -> Row:
     return Row(
         capability="confirming", data="facts, read by us", system=system, metric=metric, value=value, items=items,
-        note=note,
+        note=note, higher_is_better=higher_is_better,
     )  # fmt: skip
