@@ -156,12 +156,17 @@ def _shown_rows() -> list[Row]:
     shown = [letter for fact in facts for letter in fact]
     letters = [letter for letter in shown if letter]
     right = [[letter in CONFIRMING for letter in fact if letter] for fact in facts if all(fact)]
-    unread = 1 - len(letters) / len(shown)
+    note = f"{len(shown) - len(letters)} more were not read"
     return [
-        _row("rashomon", "shown confirmations that are right", _share(c in CONFIRMING for c in letters), len(letters)),
+        _row(
+            "rashomon",
+            "shown confirmations that are right",
+            _share(c in CONFIRMING for c in letters),
+            len(letters),
+            note,
+        ),
         _row("rashomon", "facts of which all are right", _share(all(one) for one in right), len(right)),
         _row("rashomon", "facts of which some are right", _share(any(one) for one in right), len(right)),
-        _row("rashomon", "shown confirmations not read", unread, len(shown), higher_is_better=False),
     ]
 
 
@@ -179,5 +184,5 @@ def _among_best(scores: Floats, truth: Floats, count: int) -> float:
 def _row(system: str, metric: str, value: float, items: int, note: str = "", *, higher_is_better: bool = True) -> Row:
     return Row(
         capability="confirming", data="facts, read by us", system=system, metric=metric, value=value, items=items,
-        note=note, higher_is_better=higher_is_better,
+        note=note,
     )  # fmt: skip
