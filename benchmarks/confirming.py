@@ -29,7 +29,8 @@ from rashomon.accounts.alignment.units import Unit
 from rashomon.accounts.build import build_account
 from rashomon.accounts.confirming.choose import CONFIRMS
 from rashomon.accounts.confirming.confirm import Placed, call_witnesses, compare
-from rashomon.accounts.confirming.model import load_model
+from rashomon.accounts.confirming.model import Confirmation, load_model
+from rashomon.accounts.contradictions import contradicts
 from rashomon.accounts.statements import make_statement
 from rashomon.language.annotate import annotate
 from rashomon.model.span import Span
@@ -52,11 +53,13 @@ class Pair:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Judged:
-    """The n pairs of a story: what the model measures of each (n, features.NAMES), the probability that the sentences
-    assert something in common and their cosine, and the share of readers that say it confirms (each n).
+    """The n pairs of a story: what the model measures of each (n, features.NAMES), whether the statements contradict
+    each other, so that they confirm nothing, the probability that the sentences assert something in common, their
+    cosine, and the share of readers that say it confirms (each n).
     """
 
     features: Floats
+    contrary: NDArray[np.bool_]
     likely: Floats
     cosine: Floats
     confirms: Floats
@@ -84,15 +87,17 @@ def judge_pairs(event: LabelledEvent, pairs: Sequence[Pair]) -> Judged:
         statement = make_statement(witnesses.annotations[report], span, witnesses.owners)
         return statement, _unit_at(witnesses.units, numbers[report], span.start)
 
-    features, likely, cosine = [], [], []
+    features, contrary, likely, cosine = [], [], [], []
     for pair in pairs:
         wording, other = place(*pair.wording), place(*pair.statement)
         score = witnesses.scores[wording[1]].get(other[1], 0.0)
         features.append(compare(witnesses, wording, [other], [score])[0])
+        contrary.append(contradicts(wording[0], other[0]))
         likely.append(score)
         cosine.append(float(witnesses.units[wording[1]].pooled @ witnesses.units[other[1]].pooled))
     return Judged(
         features=np.stack(features),
+        contrary=np.array(contrary, dtype=bool),
         likely=np.array(likely, dtype=np.float32),
         cosine=np.array(cosine, dtype=np.float32),
         confirms=np.array([np.mean([letter in CONFIRMING for letter in p.readers]) for p in pairs], dtype=np.float32),
@@ -101,6 +106,11 @@ def judge_pairs(event: LabelledEvent, pairs: Sequence[Pair]) -> Judged:
 
 def _unit_at(units: Sequence[Unit], report: int, start: int) -> int:
     return max(k for k, unit in enumerate(units) if unit.report == report and unit.sentence.start <= start)
+
+
+def scored(model: Confirmation, story: Judged) -> Floats:
+    """The probability of each pair of a story to confirm, (n,)."""
+    return np.where(story.contrary, 0, model.score(story.features)).astype(np.float32)
 
 
 def measure() -> list[Row]:
@@ -112,7 +122,7 @@ def measure() -> list[Row]:
     truth, likely, cosine = (
         np.concatenate(column) for column in zip(*((s.confirms, s.likely, s.cosine) for s in stories), strict=True)
     )
-    ours = np.array(load_model().score(np.concatenate([story.features for story in stories])))
+    ours = np.concatenate([scored(load_model(), story) for story in stories])
     taken = ours >= CONFIRMS
     agree = np.mean(np.isin(truth, (0, 1)))
     count, said = len(truth), int(taken.sum())

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
-from benchmarks.confirming import Judged, judge_pairs, labelled_pairs
+from benchmarks.confirming import Judged, judge_pairs, labelled_pairs, scored
 from benchmarks.oracle_facts import load_event
 from benchmarks.shared_data import MISSING
 from rashomon.accounts.confirming.choose import CONFIRMS
@@ -37,19 +37,19 @@ Floats = NDArray[np.float32]
 
 
 def train(stories: Sequence[Judged]) -> Confirmation:
-    """The regression, on features as they are measured."""
-    rows = np.concatenate([story.features for story in stories]).astype(np.float64)
-    truth = np.concatenate([story.confirms for story in stories]) > 0.5
+    """The regression, on features as they are measured, of pairs that do not contradict each other."""
+    rows = np.concatenate([story.features[~story.contrary] for story in stories]).astype(np.float64)
+    truth = np.concatenate([story.confirms[~story.contrary] for story in stories]) > 0.5
     scaler = StandardScaler().fit(rows)
     learned = LogisticRegression(C=STRENGTH, max_iter=500).fit(scaler.transform(rows), truth)
     weights = learned.coef_[0] / scaler.scale_
     return Confirmation(weights=weights, intercept=float(learned.intercept_[0] - weights @ scaler.mean_))
 
 
-def score_unseen(stories: Sequence[Judged]) -> list[float]:
+def score_unseen(stories: Sequence[Judged]) -> Floats:
     """The scores of all pairs, story by story, by models that had not seen the story."""
     models = [train([s for k, s in enumerate(stories) if k % PARTS != part]) for part in range(PARTS)]
-    return [score for k, story in enumerate(stories) for score in models[k % PARTS].score(story.features)]
+    return np.concatenate([scored(models[k % PARTS], story) for k, story in enumerate(stories)])
 
 
 def as_json(model: Confirmation) -> str:
@@ -75,7 +75,7 @@ def main() -> None:
 
 def report(stories: Sequence[Judged]) -> None:
     """Prints precision and recall on unseen stories around the threshold that accounts use."""
-    scores, truth = np.array(score_unseen(stories)), np.concatenate([story.confirms for story in stories])
+    scores, truth = score_unseen(stories), np.concatenate([story.confirms for story in stories])
     print(len(stories), "stories,", len(truth), "pairs,", int(truth.sum()), "confirm")
     for threshold in (0.5, 0.6, CONFIRMS, 0.8, 0.9):
         taken = scores >= threshold

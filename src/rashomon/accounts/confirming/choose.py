@@ -4,11 +4,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.accounts.confirming.confirm import Witnesses, confirm, whole_sentence
-from rashomon.accounts.contradictions import contradicts
+from rashomon.accounts.confirming.confirm import Placed, Witnesses, assertion_of, confirm, whole_sentence
 from rashomon.accounts.drafting import Draft
-from rashomon.accounts.grouping import BEST
-from rashomon.model.account import Statement
 
 # From this probability a statement counts: nine in ten do confirm what is shown (benchmarks/confirming.py).
 CONFIRMS = 0.7
@@ -46,46 +43,67 @@ def choose_wordings(drafts: Sequence[Draft], complete: Mapping[str, float], witn
     same are one. `complete` says how complete each statement is, by its id.
     """
     uses = Counter(s.id for draft in drafts for s, is_core in zip(draft.statements, draft.core, strict=True) if is_core)
+    largest_first = sorted(drafts, key=lambda draft: -sum(draft.core))
+    candidates = [_candidates(draft, complete) for draft in largest_first]
+    scores = _scores(largest_first, candidates, witnesses)
     found: dict[str, Worded] = {}
-    for draft in sorted(drafts, key=lambda draft: -sum(draft.core)):
-        core = [k for k, is_core in enumerate(draft.core) if is_core]
-        able = sorted(core, key=lambda k: (-round(draft.likeness[k] + complete[draft.statements[k].id], 4), k))
-        probable = by_restatement({k: _probable(draft, k, core, witnesses) for k in able[:_CANDIDATES]})
+    for draft, able in zip(largest_first, candidates, strict=True):
+        probable = by_restatement({k: _probable(draft, k, scores) for k in able})
 
         def rank(k: int, draft: Draft = draft, probable: Mapping[int, Mapping[int, float]] = probable) -> float:
             id = draft.statements[k].id
             avoided = _SHARED_WORDING * (uses[id] > 1) + _SAME_WORDING * (id in found)
             return round(_share(draft, k, probable[k]) + _COMPLETE * complete[id] - avoided, 4)
 
-        best = max(sorted(probable), key=lambda k: (rank(k), -k))
+        best = max(sorted(able), key=lambda k: (rank(k), -k))
         ids = [statement.id for statement in draft.statements]
-        confirmed = {ids[k]: _confirmed(draft, k, scores) for k, scores in sorted(probable.items())}
+        confirmed = {
+            ids[k]: frozenset([ids[k], *(ids[j] for j, score in probable[k].items() if score >= CONFIRMS)])
+            for k in sorted(able)
+        }
         worded = Worded(draft=draft, wording=best, confirmed=confirmed)
         found[ids[best]] = _merged(found[ids[best]], worded) if ids[best] in found else worded
     return [_shown_whole(worded, witnesses) for worded in found.values()]
 
 
-def _probable(draft: Draft, wording: int, core: Sequence[int], witnesses: Witnesses) -> dict[int, float]:
-    """The probability of each other statement of the core to confirm one; what people decided is sure.
+def _core(draft: Draft) -> list[int]:
+    return [k for k, is_core in enumerate(draft.core) if is_core]
 
-    The sentences of one report are not aligned, nor are all pairs of a fact that very many tell: how alike each is to
-    those that it was compared with stands in.
+
+def _candidates(draft: Draft, complete: Mapping[str, float]) -> list[int]:
+    """The statements of a draft that are tried as its wording: near to the others and complete."""
+    fit = {k: round(draft.likeness[k] + complete[draft.statements[k].id], 4) for k in _core(draft)}
+    return sorted(fit, key=lambda k: (-fit[k], k))[:_CANDIDATES]
+
+
+def _scores(
+    drafts: Sequence[Draft], candidates: Sequence[Sequence[int]], witnesses: Witnesses
+) -> dict[str, dict[str, float]]:
+    """By the ids of a candidate and of another statement of any draft of its: the probability that this confirms it.
+
+    Drafts overlap, so that each pair is judged once for all of them.
     """
-    others = [k for k in core if k != wording]
-    report = draft.statements[wording].report
-    near = witnesses.scores[draft.units[wording]]
-    apart = [draft.statements[k].report != report for k in others]
-    all_compared = len(core) <= BEST
-    likely = [
-        near.get(draft.units[k], 0.0)
-        if is_apart and (all_compared or draft.units[k] in near)
-        else min(draft.likeness[wording], draft.likeness[k])
-        for k, is_apart in zip(others, apart, strict=True)
-    ]
-    told = [(draft.statements[k], draft.units[k]) for k in others]
-    scores = confirm(witnesses, (draft.statements[wording], draft.units[wording]), told, likely)
-    decided = bool(draft.judged) and draft.likeness[wording] == 1.0
-    return {k: 1.0 if decided and draft.likeness[k] == 1.0 else score for k, score in zip(others, scores, strict=True)}
+    asked: dict[str, tuple[Placed, dict[str, Placed]]] = {}
+    for draft, able in zip(drafts, candidates, strict=True):
+        placed = {draft.statements[k].id: (draft.statements[k], draft.units[k]) for k in _core(draft)}
+        for k in able:
+            id = draft.statements[k].id
+            asked.setdefault(id, (placed[id], {}))[1].update(placed)
+    return {
+        id: dict(zip(others, confirm(witnesses, wording, list(others.values())), strict=True))
+        for id, (wording, others) in asked.items()
+        if len(others) > 1
+    }
+
+
+def _probable(draft: Draft, wording: int, scores: Mapping[str, Mapping[str, float]]) -> dict[int, float]:
+    """The probability of each other statement of the core to confirm one; what people decided is sure."""
+    id, decided = draft.statements[wording].id, bool(draft.judged) and draft.likeness[wording] == 1.0
+    return {
+        k: 1.0 if decided and draft.likeness[k] == 1.0 else scores[id][draft.statements[k].id]
+        for k in _core(draft)
+        if k != wording
+    }
 
 
 def by_restatement(probable: Mapping[int, Mapping[int, float]]) -> dict[int, dict[int, float]]:
@@ -100,13 +118,6 @@ def by_restatement(probable: Mapping[int, Mapping[int, float]]) -> dict[int, dic
                 if j != k:
                     found[k][j] = max(found[k][j], round(same * score, 4))
     return found
-
-
-def _confirmed(draft: Draft, wording: int, scores: Mapping[int, float]) -> frozenset[str]:
-    """The ids of the statements that confirm a wording: those that are probable to and do not contradict it."""
-    told = draft.statements[wording]
-    sure = (draft.statements[k] for k, score in scores.items() if score >= CONFIRMS)
-    return frozenset([told.id, *(statement.id for statement in sure if not contradicts(statement, told))])
 
 
 def _share(draft: Draft, wording: int, scores: Mapping[int, float]) -> float:
@@ -145,11 +156,12 @@ def _merged(first: Worded, second: Worded) -> Worded:
 def _shown_whole(worded: Worded, witnesses: Witnesses) -> Worded:
     """The draft with the whole sentence of each statement that confirms the wording by what stands beside it."""
     draft = worded.draft
-    told = (draft.statements[worded.wording], draft.units[worded.wording])
-    wider: dict[str, Statement] = {}
-    for k in worded.counted:
-        if k != worded.wording and (whole := whole_sentence(witnesses, told, (draft.statements[k], draft.units[k]))):
-            wider[draft.statements[k].id] = whole
+    others = [(draft.statements[k], draft.units[k]) for k in worded.counted if k != worded.wording]
+    if not others:
+        return worded
+    asserted = assertion_of(witnesses, (draft.statements[worded.wording], draft.units[worded.wording]))
+    whole = {other[0].id: whole_sentence(witnesses, asserted, other) for other in others}
+    wider = {id: statement for id, statement in whole.items() if statement}
     if not wider:
         return worded
     statements = tuple(wider.get(statement.id, statement) for statement in draft.statements)

@@ -11,6 +11,7 @@ from rashomon.accounts.confirming.asserted import Asserted, read_asserted
 from rashomon.accounts.confirming.features import Floats, measure, share_within
 from rashomon.accounts.confirming.model import load_model
 from rashomon.accounts.contradictions import contradicts
+from rashomon.accounts.grouping import BEST
 from rashomon.accounts.statements import Owners, entity_owners, make_statement
 from rashomon.language.quantities import compatible
 from rashomon.model.account import Entity, Statement
@@ -18,6 +19,7 @@ from rashomon.model.annotation import Annotation, Quantity
 
 # A statement that has less than this share of what its sentence has of an assertion is shown with the sentence.
 _WITHIN = 0.8
+_EVEN = 0.5
 
 Placed = tuple[Statement, int]  # a statement and the index of its unit
 
@@ -46,46 +48,63 @@ def call_witnesses(alignment: Alignment, annotations: Sequence[Annotation], enti
     )
 
 
-def confirm(witnesses: Witnesses, wording: Placed, others: Sequence[Placed], likely: Sequence[float]) -> list[float]:
+def confirm(witnesses: Witnesses, wording: Placed, others: Sequence[Placed]) -> list[float]:
     """The probability, for each of some statements, that its sentence makes the main assertion of the wording too.
 
-    `likely` says how probable each sentence is to assert anything that the wording's asserts. Raises RuntimeError when
-    the model file is missing or altered.
+    It is 0 for those that contradict the wording. Raises RuntimeError when the model file is missing or altered.
     """
-    return load_model().score(compare(witnesses, wording, others, likely)) if others else []
+    told, _ = wording
+    plain = [k for k, (statement, _) in enumerate(others) if not contradicts(statement, told)]
+    found = [0.0] * len(others)
+    if plain:
+        likely = [_likely(witnesses, wording, others[k]) for k in plain]
+        features = compare(witnesses, wording, [others[k] for k in plain], likely)
+        for k, score in zip(plain, load_model().score(features), strict=True):
+            found[k] = score
+    return found
 
 
 def compare(witnesses: Witnesses, wording: Placed, others: Sequence[Placed], likely: Sequence[float]) -> Floats:
-    """(others, features.NAMES): what the model knows of a wording and some statements; arguments as in `confirm`."""
+    """(others, features.NAMES): what the model knows of a wording and some statements. `likely` says how probable each
+    sentence is to assert anything that the wording's asserts.
+    """
     return measure(
-        _asserted(witnesses, wording),
+        assertion_of(witnesses, wording),
         [unit for _, unit in others],
         likely,
-        [contradicts(wording[0], other) for other, _ in others],
         [_figures_missing(witnesses, wording[0], other) for other in others],
         witnesses.units,
         witnesses.words,
     )
 
 
-def whole_sentence(witnesses: Witnesses, wording: Placed, other: Placed) -> Statement | None:
-    """The whole sentence of another statement, where much of what it has of the wording's main assertion stands outside
-    the statement itself; None where it does not.
+def assertion_of(witnesses: Witnesses, wording: Placed) -> Asserted:
+    """What a wording asserts."""
+    statement, number = wording
+    return read_asserted(statement, number, witnesses.units[number], witnesses.annotations[statement.report])
+
+
+def whole_sentence(witnesses: Witnesses, asserted: Asserted, other: Placed) -> Statement | None:
+    """The whole sentence of a statement, where much of what it has of a wording's main assertion stands outside the
+    statement itself; None where it does not.
     """
     statement, number = other
     annotation = witnesses.annotations[statement.report]
     span = sentence_span(annotation, witnesses.units[number].sentence)
     if statement.span == span:
         return None
-    share = share_within(
-        _asserted(witnesses, wording), number, statement.start, statement.end, witnesses.units, witnesses.words
-    )
+    share = share_within(asserted, number, statement.start, statement.end, witnesses.units, witnesses.words)
     return make_statement(annotation, span, witnesses.owners) if share < _WITHIN else None
 
 
-def _asserted(witnesses: Witnesses, wording: Placed) -> Asserted:
-    statement, number = wording
-    return read_asserted(statement, number, witnesses.units[number], witnesses.annotations[statement.report])
+def _likely(witnesses: Witnesses, wording: Placed, other: Placed) -> float:
+    """How probable two sentences are to assert one thing. Even odds where they were not compared: two of one report,
+    and two of a fact that so many tell that none was compared with all.
+    """
+    near = witnesses.scores[wording[1]]
+    if wording[0].report == other[0].report:
+        return _EVEN
+    return near.get(other[1], _EVEN if len(near) >= BEST else 0.0)
 
 
 def _figures_missing(witnesses: Witnesses, wording: Statement, other: Placed) -> int:

@@ -14,8 +14,7 @@ Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
 NAMES = (
-    "likely", "main", "predicate", "clause", "dates_missing", "names_missing", "figures_missing", "contrary",
-    "complete", "words",
+    "likely", "main", "predicate", "clause", "dates_missing", "names_missing", "figures_missing", "complete", "words",
 )  # fmt: skip
 _UNKNOWN = 0.5  # what is measured of words that are not there
 _BOUND = 0.01  # keeps odds finite
@@ -25,24 +24,21 @@ def measure(
     asserted: Asserted,
     others: Sequence[int],
     likely: Sequence[float],
-    contrary: Sequence[bool],
     figures_missing: Sequence[int],
     units: Sequence[Unit],
     words: Words,
 ) -> Floats:
     """(others, NAMES): a wording against some units (indices).
 
-    `likely` says how probable each is to assert anything that the wording's unit asserts, `contrary` which statements
-    of theirs have another figure, another date or a denial, `figures_missing` how many figures of the wording each
-    lacks; `words` are those of all units.
+    `likely` says how probable each is to assert anything that the wording's unit asserts, `figures_missing` how many
+    figures of the wording each lacks; `words` are those of all units.
     """
     found = np.zeros((len(others), len(NAMES)), dtype=np.float32)
     chance = np.asarray(likely, dtype=np.float64)
     found[:, 0] = np.log((chance + _BOUND) / (1 + _BOUND - chance))
     found[:, 6] = figures_missing
-    found[:, 7] = contrary
-    found[:, 8] = asserted.complete
-    found[:, 9] = np.log1p(len(asserted.places))
+    found[:, 7] = asserted.complete
+    found[:, 8] = np.log1p(len(asserted.places))
     worded = np.array([k for k, other in enumerate(others) if units[other].keys], dtype=np.int64)
     if len(worded) and len(asserted.places):
         found[worded, 1:6] = _matched(asserted, np.asarray(others, dtype=np.int64)[worded], units, words)

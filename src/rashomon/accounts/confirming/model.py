@@ -15,7 +15,7 @@ from rashomon.reading.stored import read_stored
 Floats = NDArray[np.float32]
 
 FILE = "confirming.json"
-SHA256 = "90ab25ec0b533d26c07c38dca3fee742178a544db18f7514d18358921e8a89bb"
+SHA256 = "c17a42c7cf4e99573f6037ef36c4ccea8548f64db7a35bbb5b714957f1c665ba"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
