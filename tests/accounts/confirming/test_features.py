@@ -49,11 +49,6 @@ def test_sentences_without_content_words_match_nothing() -> None:
     assert (found["main"], found["predicate"], found["clause"]) == (0, 0, 0)
 
 
-def test_a_denial_is_contrary() -> None:
-    told, denied = measured("The dam broke.", "The dam broke.", "The dam did not break.")
-    assert (told["contrary"], denied["contrary"]) == (0, 1)
-
-
 def test_how_much_of_it_stands_in_a_part() -> None:
     witnesses = witnesses_of("The dam broke.", "The company that is building the dam denied that the dam broke.")
     statement, number = placed(witnesses, 0)
