@@ -84,7 +84,7 @@ def test_a_counted_statement_is_shown_with_what_confirms() -> None:
 
 def test_of_a_fact_that_very_many_tell_those_not_compared_count_too() -> None:
     witnesses = witnesses_of(*["The dam at Orsk broke on Monday."] * 30)
-    near = [{j: 0.9 for j in range(max(0, k - 12), min(30, k + 13)) if j != k} for k in range(30)]
+    near = [{(k + step) % 30: 0.9 for step in range(-12, 13) if step} for k in range(30)]
     witnesses = replace(witnesses, scores=near)
     (found,) = chosen(witnesses, draft([placed(witnesses, k) for k in range(30)], 0.9))
     assert len(told_by(found)) == 30
