@@ -15,7 +15,7 @@ from rashomon.reading.stored import read_stored
 Floats = NDArray[np.float32]
 
 FILE = "confirming.json"
-SHA256 = "c17a42c7cf4e99573f6037ef36c4ccea8548f64db7a35bbb5b714957f1c665ba"
+SHA256 = "3a8e63462b9bf6d5626cd66431737aa1edfea1c7b0ce1e9c5ecec3685d6e9f79"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
