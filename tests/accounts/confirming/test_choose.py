@@ -1,8 +1,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rashomon.accounts.confirming.choose import Worded, by_restatement, choose_wordings
-from rashomon.accounts.confirming.confirm import Placed, Witnesses
+from rashomon.accounts.confirming.choose import CONFIRMS, Worded, by_restatement, choose_wordings
+from rashomon.accounts.confirming.confirm import Placed, Witnesses, confirm
 from rashomon.accounts.drafting import Draft
 from tests.accounts.confirming.story import placed, statements, witnesses_of
 
@@ -96,3 +96,23 @@ def test_what_confirms_a_restatement_confirms_the_wording() -> None:
     assert found[0] == {1: 0.9, 2: 0.72}  # 1 tells what 0 tells, and 2 confirms 1
     assert found[1] == {0: 0.95, 2: 0.8}
     assert found[2] == {0: 0.4, 1: 0.4}  # 2 is not confirmed by what it confirms
+
+
+def test_a_sentence_that_contradicts_when_shown_whole_confirms_nothing() -> None:
+    witnesses = witnesses_of(
+        "The old dam at Orsk broke on Monday.",
+        "The old dam at Orsk broke on Tuesday, and nine people died.",
+    )
+    aside = placed(witnesses, 1, "nine people died")
+    assert confirm(witnesses, placed(witnesses, 0), [aside])[0] >= CONFIRMS
+    (found,) = chosen(witnesses, draft([placed(witnesses, 0), aside]), best="a")
+    assert told_by(found) == {"a"}
+
+
+def test_a_wording_keeps_its_place_beside_a_part_of_its_own_sentence() -> None:
+    witnesses = witnesses_of("The dam at Orsk broke on Monday, and the flood killed nine people.", STORY[0], STORY[1])
+    part = placed(witnesses, 0, "the flood killed nine people")
+    told = draft([part, placed(witnesses, 0), placed(witnesses, 1), placed(witnesses, 2)])
+    (found,) = chosen(witnesses, told, best="a")
+    assert found.draft.statements[found.wording].report == "a"
+    assert len({s.id for s in found.draft.statements}) == len(found.draft.statements)

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.accounts.confirming.confirm import Placed, Witnesses, assertion_of, confirm, whole_sentence
+from rashomon.accounts.contradictions import contradicts
 from rashomon.accounts.drafting import Draft
 
 # From this probability a statement counts: nine in ten do confirm what is shown (benchmarks/confirming.py).
@@ -154,27 +155,32 @@ def _merged(first: Worded, second: Worded) -> Worded:
 
 
 def _shown_whole(worded: Worded, witnesses: Witnesses) -> Worded:
-    """The draft with the whole sentence of each statement that confirms the wording by what stands beside it."""
-    draft = worded.draft
+    """The draft with the whole sentence of each statement that confirms the wording by what stands beside it; where the
+    sentence contradicts the wording, it confirms nothing.
+    """
+    draft, told = worded.draft, worded.draft.statements[worded.wording]
     others = [(draft.statements[k], draft.units[k]) for k in worded.counted if k != worded.wording]
     if not others:
         return worded
-    asserted = assertion_of(witnesses, (draft.statements[worded.wording], draft.units[worded.wording]))
+    asserted = assertion_of(witnesses, (told, draft.units[worded.wording]))
     whole = {other[0].id: whole_sentence(witnesses, asserted, other) for other in others}
     wider = {id: statement for id, statement in whole.items() if statement}
     if not wider:
         return worded
-    statements = tuple(wider.get(statement.id, statement) for statement in draft.statements)
-    kept = [k for k, statement in enumerate(statements) if statement not in statements[:k]]
+    shown = [wider.get(statement.id, statement) for statement in draft.statements]
+    kept = [k for k, statement in enumerate(shown) if statement not in shown[:k]]
+    statements = tuple(shown[k] for k in kept)
     ids = {old: new.id for old, new in wider.items()}
+    confirmed = {ids.get(a, a): frozenset(ids.get(b, b) for b in those) for a, those in worded.confirmed.items()}
+    confirmed[told.id] -= {statement.id for statement in wider.values() if contradicts(statement, told)}
     return Worded(
         draft=replace(
             draft,
-            statements=tuple(statements[k] for k in kept),
+            statements=statements,
             units=tuple(draft.units[k] for k in kept),
             core=tuple(draft.core[k] for k in kept),
             likeness=tuple(draft.likeness[k] for k in kept),
         ),
-        wording=kept.index(worded.wording),
-        confirmed={ids.get(a, a): frozenset(ids.get(b, b) for b in others) for a, others in worded.confirmed.items()},
+        wording=statements.index(told),
+        confirmed=confirmed,
     )
