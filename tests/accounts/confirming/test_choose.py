@@ -61,6 +61,25 @@ def test_drafts_that_are_told_in_one_statement_are_one() -> None:
     assert told_by(found) == {"a", "c", "d"}
 
 
+def test_drafts_that_people_parted_stay_apart() -> None:
+    witnesses = witnesses_of(*STORY[:2], "The dam at Orsk broke on Monday.", "The dam at Orsk broke on Monday.")
+    one = draft([placed(witnesses, 0), placed(witnesses, 2)], judged=("parted by Ann",))
+    other = draft([placed(witnesses, 0), placed(witnesses, 3)])
+    assert len(chosen(witnesses, one, other, best="a")) == 2
+
+
+def test_the_same_statements_are_one_fact_however_they_were_drafted() -> None:
+    witnesses = witnesses_of(
+        "The company denies that gas was to blame.",
+        "Brantford, the company that is building the tunnel, denies that gas was to blame.",
+    )
+    told, aside = placed(witnesses, 0), placed(witnesses, 1, "the company that is building the tunnel")
+    drafts = draft([told, aside]), draft([told, placed(witnesses, 1)])
+    complete = {statement.id: 0.5 for one in drafts for statement in one.statements}
+    found = choose_wordings(drafts, complete, witnesses)
+    assert len({frozenset(s.id for s in one.draft.statements) for one in found}) == len(found)
+
+
 def test_two_facts_of_one_sentence_are_told_in_different_words_where_they_can() -> None:
     witnesses = witnesses_of(*STORY)
     first = draft([placed(witnesses, 0), placed(witnesses, 1)])

@@ -41,19 +41,20 @@ def choose_wordings(drafts: Sequence[Draft], complete: Mapping[str, float], witn
     not also part of another fact, which it could as well be taken to tell.
 
     The larger fact chooses first, and what it chose the others avoid. Drafts that are told in one statement all the
-    same are one. `complete` says how complete each statement is, by its id.
+    same are one, unless people decided on one of them. `complete` says how complete each statement is, by its id.
     """
     uses = Counter(s.id for draft in drafts for s, is_core in zip(draft.statements, draft.core, strict=True) if is_core)
     largest_first = sorted(drafts, key=lambda draft: -sum(draft.core))
     candidates = [_candidates(draft, complete) for draft in largest_first]
     scores = _scores(largest_first, candidates, witnesses)
-    found: dict[str, Worded] = {}
+    found: list[Worded] = []
+    told_in: dict[str, int] = {}
     for draft, able in zip(largest_first, candidates, strict=True):
         probable = by_restatement({k: _probable(draft, k, scores) for k in able})
 
         def rank(k: int, draft: Draft = draft, probable: Mapping[int, Mapping[int, float]] = probable) -> float:
             id = draft.statements[k].id
-            avoided = _SHARED_WORDING * (uses[id] > 1) + _SAME_WORDING * (id in found)
+            avoided = _SHARED_WORDING * (uses[id] > 1) + _SAME_WORDING * (id in told_in)
             return round(_share(draft, k, probable[k]) + _COMPLETE * complete[id] - avoided, 4)
 
         best = max(sorted(able), key=lambda k: (rank(k), -k))
@@ -63,8 +64,16 @@ def choose_wordings(drafts: Sequence[Draft], complete: Mapping[str, float], witn
             for k in sorted(able)
         }
         worded = Worded(draft=draft, wording=best, confirmed=confirmed)
-        found[ids[best]] = _merged(found[ids[best]], worded) if ids[best] in found else worded
-    return [_shown_whole(worded, witnesses) for worded in found.values()]
+        same = told_in.setdefault(ids[best], len(found))
+        if same < len(found) and not (draft.judged or found[same].draft.judged):
+            found[same] = _merged(found[same], worded)
+        else:
+            found.append(worded)
+    # Two drafts can be the same statements once whole sentences are shown.
+    shown: dict[frozenset[str], Worded] = {}
+    for worded in (_shown_whole(one, witnesses) for one in found):
+        shown.setdefault(frozenset(statement.id for statement in worded.draft.statements), worded)
+    return list(shown.values())
 
 
 def _core(draft: Draft) -> list[int]:
@@ -146,7 +155,6 @@ def _merged(first: Worded, second: Worded) -> Worded:
             *(other.core[k] for k in new),
         ),
         likeness=(*one.likeness, *(other.likeness[k] for k in new)),
-        judged=tuple(dict.fromkeys((*one.judged, *other.judged))),
         left_over=one.left_over and other.left_over,
     )
     both = {**first.confirmed, **second.confirmed}
