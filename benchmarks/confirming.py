@@ -6,7 +6,7 @@ the sentence makes the main assertion of the wording too, D where it gives a det
 tells only something on the side, N where it tells nothing of it. A pair is right where both say A or M, half right
 where one does.
 
-And what accounts of these events show: every outlet but that of the wording that a fact of two outlets or more counts
+And what accounts of these events show to people: every outlet but that of the wording that a fact of two outlets or more counts
 was read once (`labels/shown.jsonl`, the same letters), for the accounts of several versions. Of what today's accounts
 show, the part that was read is measured, and how much was not.
 """
@@ -27,13 +27,13 @@ from benchmarks.table import Row
 from rashomon.accounts.alignment import align
 from rashomon.accounts.alignment.units import Unit
 from rashomon.accounts.build import build_account
-from rashomon.accounts.confirming.choose import CONFIRMS
-from rashomon.accounts.confirming.confirm import Placed, call_witnesses, compare
+from rashomon.accounts.confirming.confirm import CONFIRMS, Placed, call_witnesses, compare
 from rashomon.accounts.confirming.model import Confirmation, load_model
 from rashomon.accounts.contradictions import contradicts
 from rashomon.accounts.statements import make_statement
 from rashomon.language.annotate import annotate
 from rashomon.model.span import Span
+from rashomon.rendering.folding import told_once
 
 LABELS = Path(__file__).parent / "labels" / "confirming.jsonl"
 SHOWN = LABELS.with_name("shown.jsonl")
@@ -147,7 +147,7 @@ def shown_facts(event: Event, read: Mapping[tuple[str, int, int, str, int], str]
     sentences = {a.report.id: [sentence.start for sentence in a.sentences] for a in annotations}
     statements = {statement.id: statement for statement in account.statements}
     found = []
-    for fact in account.facts:
+    for fact in told_once(account).facts:
         told = fact.evidence
         others = [s for id in fact.counted if (s := statements[id]).report != told.report]
         if len(fact.sources) > 1:

@@ -21,7 +21,7 @@ from sklearn.preprocessing import StandardScaler
 from benchmarks.confirming import Judged, judge_pairs, labelled_pairs, scored
 from benchmarks.oracle_facts import load_event
 from benchmarks.shared_data import MISSING
-from rashomon.accounts.confirming.choose import CONFIRMS
+from rashomon.accounts.confirming.confirm import CONFIRMS
 from rashomon.accounts.confirming.features import NAMES
 from rashomon.accounts.confirming.model import FILE, Confirmation
 from training.labelled_stories import stories_to_learn_from

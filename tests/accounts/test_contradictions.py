@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -73,8 +74,8 @@ def test_contested_statements(found: Disagreement, expected: set[str]) -> None:
 TEXTS = ("The flood killed nine people.", "The flood at Corrin killed nine people.", "The flood killed 11 people.")
 
 
-def recounted(contested: Sequence[int], wording: int = 0) -> Fact:
-    """A fact that three reports tell, counted without some of them."""
+def recounted(contested: Sequence[int], wording: int = 0, taken: Sequence[int] = ()) -> Fact:
+    """A fact that three reports tell, counted without some of them; other facts are told in the words of `taken`."""
     annotations = annotate([make_report(text, "abc"[i]) for i, text in enumerate(TEXTS)])
     told = [make_statement(a, Span(start=0, end=len(a.report.text)), {}) for a in annotations]
     fact = Fact(
@@ -83,10 +84,14 @@ def recounted(contested: Sequence[int], wording: int = 0) -> Fact:
         independence=(), first_report="a", salience=0.5, time=None, score=1.0, reason="told alike",
         counted=tuple(s.id for s in told),
     )  # fmt: skip
+    others = [
+        replace(fact, id=f"f{i}", counted=(told[i].id,), evidence=annotations[i].report.evidence(0, len(TEXTS[i])))
+        for i in taken
+    ]
     out = frozenset(told[i].id for i in contested)
-    confirmed = {"f": {s.id: frozenset(fact.counted) for s in told}}
+    confirmed = {one.id: {s.id: frozenset(fact.counted) for s in told} for one in (fact, *others)}
     statements, by_report = {s.id: s for s in told}, {a.report.id: a for a in annotations}
-    (found,) = without_contested([fact], out, statements, by_report, (), confirmed)
+    found, *_ = without_contested([fact, *others], out, statements, by_report, (), confirmed)
     assert set(found.counted) <= set(found.statements) == {s.id for s in told}
     assert (found is fact) == (not contested)
     return found
@@ -111,3 +116,9 @@ def test_facts_without_contested_statements(
     assert found.independent_sources == len(sources)
     assert found.wording == found.evidence.quote == told
     assert ("says otherwise" in found.reason) == (len(sources) < 3)
+
+
+def test_a_contested_wording_whose_others_are_taken_stays_with_its_outlet_alone() -> None:
+    found = recounted([0], taken=[1, 2])
+    assert (found.wording, found.sources) == (TEXTS[0], ("Outlet A",))
+    assert recounted([0], taken=[1]).wording == TEXTS[2]

@@ -80,8 +80,8 @@ def without_contested(
     `statements` are by id, `annotations` by report id, in the order of the story; `confirmed` holds by the id of each
     fact what it might be told in: statements, and those that confirm each. An outlet remains a source where it has
     another statement that is counted. A fact told in the words of a contested statement is told in those that most
-    reports confirm, if there are any of which no other fact has the words; one that only contested statements tell
-    stays as it is, with the outlet of its wording.
+    reports confirm, if there are any that no other fact is told in; otherwise it stays as it is, with the outlet of its
+    wording.
     """
     shared = shared_passages(passages)
     taken = {fact.evidence for fact in facts}
@@ -104,16 +104,16 @@ def _recounted(
     if len(fact.counted) < 2 or not contested.intersection(fact.counted):
         return fact
     best = next(statements[id] for id in fact.counted if _is_wording(fact, statements[id]))
-    if best.id in contested and (others := [statements[id] for id in sorted(confirmed) if id not in contested]):
-        words = {s.id: annotations[s.report].report.evidence(s.start, s.end) for s in others}
+    others = [
+        statement
+        for id in sorted(confirmed)
+        if id not in contested and _words(statement := statements[id], annotations) not in taken
+    ]
+    if best.id in contested and others:
         tell = {s.id: len({statements[id].report for id in confirmed[s.id] - contested}) for s in others}
-        best = max(
-            others,
-            key=lambda s: (
-                words[s.id] not in taken, tell[s.id], completeness(s, annotations[s.report]), -s.start, s.id,
-            ),
-        )  # fmt: skip
-    kept = tuple(id for id in fact.statements if id in confirmed[best.id] - contested) or (best.id,)
+        best = max(others, key=lambda s: (tell[s.id], completeness(s, annotations[s.report]), -s.start, s.id))
+    sure = frozenset([best.id]) if best.id in contested else confirmed[best.id] - contested
+    kept = tuple(id for id in fact.statements if id in sure)
     counted = [statements[id] for id in kept]
     tellers = {s.report for s in counted}
     reports = [annotation.report for id, annotation in annotations.items() if id in tellers]
@@ -123,7 +123,7 @@ def _recounted(
     return replace(
         fact,
         wording=word_fact(best, annotations[best.report]),
-        evidence=annotations[best.report].report.evidence(best.start, best.end),
+        evidence=_words(best, annotations),
         counted=kept,
         sources=sources,
         independent_sources=independent,
@@ -131,6 +131,10 @@ def _recounted(
         first_report=reports[0].id,
         reason=fact.reason + (f"; says otherwise: {', '.join(left)}" if left else ""),
     )
+
+
+def _words(statement: Statement, annotations: Mapping[str, Annotation]) -> Evidence:
+    return annotations[statement.report].report.evidence(statement.start, statement.end)
 
 
 def _is_wording(fact: Fact, statement: Statement) -> bool:

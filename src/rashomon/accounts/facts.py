@@ -64,7 +64,11 @@ def make_facts(
     new = shares_new(drafts)
     facts = [_fact(one, story, _FURTHER + (1 - _FURTHER) * share) for one, share in zip(worded, new, strict=True)]
     confirmed = {fact.id: one.confirmed for fact, one in zip(facts, worded, strict=True)}
-    within = larger_facts(drafts, new)
+    told_in = {one.draft.statements[one.wording].id: number for number, one in reversed(list(enumerate(worded)))}
+    within = [
+        told_in[one.restates] if one.restates else larger
+        for one, larger in zip(worded, larger_facts(drafts, new), strict=True)
+    ]
     facts = [
         fact if larger is None else replace(fact, within=facts[larger].id)
         for fact, larger in zip(facts, within, strict=True)

@@ -1,8 +1,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rashomon.accounts.confirming.choose import CONFIRMS, Worded, by_restatement, choose_wordings
-from rashomon.accounts.confirming.confirm import Placed, Witnesses, confirm
+from rashomon.accounts.confirming.choose import by_restatement, choose_wordings
+from rashomon.accounts.confirming.confirm import CONFIRMS, Placed, Witnesses, confirm
+from rashomon.accounts.confirming.worded import Worded
 from rashomon.accounts.drafting import Draft
 from tests.accounts.confirming.story import placed, statements, witnesses_of
 

@@ -2,8 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from rashomon.accounts.confirming.choose import CONFIRMS
-from rashomon.accounts.confirming.confirm import assertion_of, confirm, whole_sentence
+from rashomon.accounts.confirming.confirm import CONFIRMS, assertion_of, confirm, whole_sentence
 from tests.accounts.confirming.story import placed, witnesses_of
 
 WORDING = "Mayor Helena Voss opened the sports hall in Aldmoor for the relatives of the workers."

@@ -2,38 +2,17 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 
-from rashomon.accounts.confirming.confirm import Placed, Witnesses, assertion_of, confirm, whole_sentence
-from rashomon.accounts.contradictions import contradicts
+from rashomon.accounts.confirming.confirm import CONFIRMS, Placed, Witnesses, confirm
+from rashomon.accounts.confirming.joining import mark_restated
+from rashomon.accounts.confirming.worded import Worded, merge, show_whole
 from rashomon.accounts.drafting import Draft
 
-# From this probability a statement counts: nine in ten do confirm what is shown (benchmarks/confirming.py).
-CONFIRMS = 0.7
 # Of a fact that very many statements make, so many are tried as its wording.
 _CANDIDATES = 6
 # What speaks for a wording, beside the share of the others that confirm it; and against it.
 _COMPLETE = 1.5
 _SHARED_WORDING, _SAME_WORDING = 0.15, 0.6
-
-Confirmed = Mapping[str, frozenset[str]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Worded:
-    """A draft, the number of the statement that it is told in, and for each that it might be told in (by id) the ids
-    of those that confirm it, itself included.
-    """
-
-    draft: Draft
-    wording: int
-    confirmed: Confirmed
-
-    @property
-    def counted(self) -> tuple[int, ...]:
-        """The numbers of the statements that confirm what the draft is told in."""
-        told = self.confirmed[self.draft.statements[self.wording].id]
-        return tuple(k for k, statement in enumerate(self.draft.statements) if statement.id in told)
 
 
 def choose_wordings(drafts: Sequence[Draft], complete: Mapping[str, float], witnesses: Witnesses) -> list[Worded]:
@@ -66,12 +45,12 @@ def choose_wordings(drafts: Sequence[Draft], complete: Mapping[str, float], witn
         worded = Worded(draft=draft, wording=best, confirmed=confirmed)
         same = told_in.setdefault(ids[best], len(found))
         if same < len(found) and not (draft.judged or found[same].draft.judged):
-            found[same] = _merged(found[same], worded)
+            found[same] = merge(found[same], worded)
         else:
             found.append(worded)
     # Two drafts can be the same statements once whole sentences are shown.
     shown: dict[frozenset[str], Worded] = {}
-    for worded in (_shown_whole(one, witnesses) for one in found):
+    for worded in (show_whole(one, witnesses) for one in mark_restated(found, witnesses)):
         shown.setdefault(frozenset(statement.id for statement in worded.draft.statements), worded)
     return list(shown.values())
 
@@ -138,57 +117,3 @@ def _share(draft: Draft, wording: int, scores: Mapping[int, float]) -> float:
         if report != draft.statements[wording].report:
             by_report[report] = max(by_report.get(report, 0.0), score)
     return sum(by_report[report] for report in sorted(by_report)) / len(by_report) if by_report else 1.0
-
-
-def _merged(first: Worded, second: Worded) -> Worded:
-    """Two drafts that are told in one statement made one."""
-    one, other = first.draft, second.draft
-    known = {statement.id for statement in one.statements}
-    new = [k for k, statement in enumerate(other.statements) if statement.id not in known]
-    core = {s.id for s, is_core in zip(other.statements, other.core, strict=True) if is_core}
-    draft = replace(
-        one,
-        statements=(*one.statements, *(other.statements[k] for k in new)),
-        units=(*one.units, *(other.units[k] for k in new)),
-        core=(
-            *(c or s.id in core for s, c in zip(one.statements, one.core, strict=True)),
-            *(other.core[k] for k in new),
-        ),
-        likeness=(*one.likeness, *(other.likeness[k] for k in new)),
-        left_over=one.left_over and other.left_over,
-    )
-    both = {**first.confirmed, **second.confirmed}
-    confirmed = {id: first.confirmed.get(id, both[id]) | second.confirmed.get(id, both[id]) for id in both}
-    return Worded(draft=draft, wording=first.wording, confirmed=confirmed)
-
-
-def _shown_whole(worded: Worded, witnesses: Witnesses) -> Worded:
-    """The draft with the whole sentence of each statement that confirms the wording by what stands beside it; where the
-    sentence contradicts the wording, it confirms nothing.
-    """
-    draft, told = worded.draft, worded.draft.statements[worded.wording]
-    others = [(draft.statements[k], draft.units[k]) for k in worded.counted if k != worded.wording]
-    if not others:
-        return worded
-    asserted = assertion_of(witnesses, (told, draft.units[worded.wording]))
-    whole = {other[0].id: whole_sentence(witnesses, asserted, other) for other in others}
-    wider = {id: statement for id, statement in whole.items() if statement}
-    if not wider:
-        return worded
-    shown = [wider.get(statement.id, statement) for statement in draft.statements]
-    kept = [k for k, statement in enumerate(shown) if statement not in shown[:k]]
-    statements = tuple(shown[k] for k in kept)
-    ids = {old: new.id for old, new in wider.items()}
-    confirmed = {ids.get(a, a): frozenset(ids.get(b, b) for b in those) for a, those in worded.confirmed.items()}
-    confirmed[told.id] -= {statement.id for statement in wider.values() if contradicts(statement, told)}
-    return Worded(
-        draft=replace(
-            draft,
-            statements=statements,
-            units=tuple(draft.units[k] for k in kept),
-            core=tuple(draft.core[k] for k in kept),
-            likeness=tuple(draft.likeness[k] for k in kept),
-        ),
-        wording=statements.index(told),
-        confirmed=confirmed,
-    )

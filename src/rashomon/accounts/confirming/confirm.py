@@ -17,6 +17,8 @@ from rashomon.language.quantities import compatible
 from rashomon.model.account import Entity, Statement
 from rashomon.model.annotation import Annotation, Quantity
 
+# From this probability a statement counts: nine in ten do confirm what is shown (benchmarks/confirming.py).
+CONFIRMS = 0.7
 # A statement that has less than this share of what its sentence has of an assertion is shown with the sentence.
 _WITHIN = 0.8
 _EVEN = 0.5
