@@ -6,9 +6,9 @@ the sentence makes the main assertion of the wording too, D where it gives a det
 tells only something on the side, N where it tells nothing of it. A pair is right where both say A or M, half right
 where one does.
 
-And what accounts of these events show to people: every outlet but that of the wording that a fact of two outlets or more counts
-was read once (`labels/shown.jsonl`, the same letters), for the accounts of several versions. Of what today's accounts
-show, the part that was read is measured, and how much was not.
+And what accounts of these events show to people: every outlet but that of the wording that a fact of two outlets or
+more counts was read once (`labels/shown.jsonl`, the same letters), for the accounts of several versions. What accounts
+show today is measured as far as it was read.
 """
 
 import json

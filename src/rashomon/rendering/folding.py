@@ -8,7 +8,7 @@ from rashomon.model.account import Account
 def told_once(account: Account) -> Account:
     """The account without the facts that are a larger one once more (`Fact.within`), nor anything that names them.
 
-    They say which further sentences surely tell of the larger fact; a reader of a list would take them for news.
+    They restate it, or say which further sentences surely tell of it; a reader of a list would take them for news.
     """
     kept = tuple(fact for fact in account.facts if fact.within is None)
     if len(kept) == len(account.facts):

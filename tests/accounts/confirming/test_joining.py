@@ -24,7 +24,7 @@ def worded(told: list[Placed], judged: tuple[str, ...] = ()) -> Worded:
 def restated(witnesses: Witnesses, *found: Worded) -> list[int | None]:
     """For each draft the number of the earlier one that it restates."""
     told = [one.told[0].id for one in found]
-    return [one.restates and told.index(one.restates) for one in mark_restated(found, witnesses)]
+    return [None if not one.restates else told.index(one.restates) for one in mark_restated(found, witnesses)]
 
 
 def test_wordings_that_confirm_each_other_tell_one_thing() -> None:
