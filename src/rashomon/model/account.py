@@ -123,11 +123,11 @@ class Fact:
     """Statements of one or several reports that assert the same thing.
 
     `wording` is `evidence.quote` with bracketed help where it cannot stand alone. `counted` are the statements that
-    confirm it, and `sources` their outlets; the other statements are less sure, tell only something on the side, or give
-    another figure, date or a denial. `independent_sources` says how many of the sources stand on their own feet. `salience` is in 0..1,
-    highest first in the account. `score` is the confidence in 0..1 that the statements belong together (1 for a single
-    report). `within` is the id of the larger fact that this one restates, or of which it is mostly the same sentences once
-    more (None: it stands by itself).
+    confirm it, and `sources` their outlets; the other statements are less sure, tell only something on the side, or
+    give another figure, date or a denial. `independent_sources` says how many of the sources stand on their own feet.
+    `salience` is in 0..1, highest first in the account. `score` is the confidence in 0..1 that the statements belong
+    together (1 for a single report). `within` is the id of the larger fact that this one restates, or of which it is
+    mostly the same sentences once more (None: it stands by itself).
     """
 
     id: str
