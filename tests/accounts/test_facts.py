@@ -3,11 +3,13 @@ from dataclasses import replace
 import pytest
 
 from rashomon.accounts.alignment import Alignment, align
+from rashomon.accounts.confirming import Worded
 from rashomon.accounts.drafting import Draft
-from rashomon.accounts.facts import Told, larger_facts, make_facts, shares_new
+from rashomon.accounts.facts import Told, larger_facts, make_facts, restated_facts, shares_new
 from rashomon.language.annotate import annotate
 from rashomon.language.entities import resolve_entities
 from rashomon.model.annotation import Annotation
+from tests.accounts.confirming.story import placed, statements, witnesses_of
 from tests.factories import make_report
 
 REPORTS = [
@@ -104,3 +106,27 @@ def test_how_much_of_a_fact_is_new(drafts: list[Draft], expected: list[float]) -
 )
 def test_which_larger_fact_it_is_once_more(drafts: list[Draft], expected: list[int | None]) -> None:
     assert larger_facts(drafts, shares_new(drafts)) == expected
+
+
+@pytest.mark.parametrize(
+    ("restates", "larger", "expected"),
+    [
+        ([None, 0, None], [None, None, 0], [None, 0, 0]),
+        ([None, 0, None], [2, None, None], [2, 0, None]),  # by way of another
+        ([None, 0, None], [1, None, None], [None, 0, None]),  # two that name each other: the first is shown
+        ([None, 0, 1], [2, None, None], [None, 0, 1]),  # and so of three
+    ],
+)
+def test_which_fact_it_restates(
+    restates: list[int | None], larger: list[int | None], expected: list[int | None]
+) -> None:
+    witnesses = witnesses_of(*[f"The dam at Orsk broke on 1{k} June." for k in range(3)])
+    told = [placed(witnesses, k) for k in range(3)]
+    worded = [
+        Worded(
+            draft=replace(draft(k), statements=statements([told[k]])), wording=0, confirmed={},
+            restates=None if of is None else told[of][0].id,
+        )
+        for k, of in enumerate(restates)
+    ]  # fmt: skip
+    assert restated_facts(worded, larger) == expected

@@ -45,9 +45,10 @@ def span_of(annotation: Annotation, sentence: Sentence, clauses: Sequence[int]) 
 def sentence_span(annotation: Annotation, sentence: Sentence) -> Span:
     """All of a sentence but for a dateline before it."""
     text = annotation.report.text
-    begins = not text[: sentence.start].rpartition("\n")[2].strip()
-    dateline = _DATELINE.match(text, sentence.start, sentence.end) if begins else None
-    start = dateline.end() if dateline and dateline.end() < sentence.end else sentence.start
+    dateline = _DATELINE.match(text, sentence.start, sentence.end)
+    # Few sentences look like it, so that what stands before them in an endless line is read for few.
+    begins = dateline and not text[text.rfind("\n", 0, sentence.start) + 1 : sentence.start].strip()
+    start = dateline.end() if dateline and begins and dateline.end() < sentence.end else sentence.start
     return Span(start=start, end=sentence.end)
 
 

@@ -1,7 +1,7 @@
 """Which statements make one fact: groups of clauses read as statements, and what is left to one report alone."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.accounts.alignment import Alignment
 from rashomon.accounts.alignment.localising import Localised, Part, localise
@@ -43,6 +43,22 @@ class Draft:
     score: float
     judged: tuple[str, ...] = ()
     left_over: bool = False
+
+    @property
+    def core_numbers(self) -> list[int]:
+        """The numbers of the statements of the core, in order."""
+        return [k for k, is_core in enumerate(self.core) if is_core]
+
+
+def some_of(draft: Draft, numbers: Sequence[int]) -> Draft:
+    """The draft with the numbered statements alone, in the order given."""
+    return replace(
+        draft,
+        statements=tuple(draft.statements[k] for k in numbers),
+        units=tuple(draft.units[k] for k in numbers),
+        core=tuple(draft.core[k] for k in numbers),
+        likeness=tuple(draft.likeness[k] for k in numbers),
+    )
 
 
 def draft_facts(

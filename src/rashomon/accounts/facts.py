@@ -1,7 +1,7 @@
 """Groups of sentences made facts: their statements, sources, independence, wording, time and weight."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -59,75 +59,78 @@ def make_facts(
     judged = judged_drafts(drafted, judgements)
     worded = choose_wordings(judged, complete, call_witnesses(alignment, annotations, entities)) if judged else []
     drafts = [one.draft for one in worded]
-    statements = _in_order(chain(statements, *(draft.statements for draft in drafts)), annotations)
-    story = _look_over(annotations, statements, alignment.units, passages)
+    story = _look_over(by_report, alignment.units, passages)
+    unique = {statement.id: statement for statement in chain(statements, *(draft.statements for draft in drafts))}
+    complete |= {id: completeness(s, by_report[s.report]) for id, s in unique.items() if id not in complete}
     new = shares_new(drafts)
-    facts = [_fact(one, story, _FURTHER + (1 - _FURTHER) * share) for one, share in zip(worded, new, strict=True)]
-    confirmed = {fact.id: one.confirmed for fact, one in zip(facts, worded, strict=True)}
-    told_in = {one.draft.statements[one.wording].id: number for number, one in reversed(list(enumerate(worded)))}
-    within = [
-        told_in[one.restates] if one.restates else larger
-        for one, larger in zip(worded, larger_facts(drafts, new), strict=True)
+    facts = [
+        _fact(one, story, complete, _FURTHER + (1 - _FURTHER) * share) for one, share in zip(worded, new, strict=True)
     ]
+    confirmed = {fact.id: one.confirmed for fact, one in zip(facts, worded, strict=True)}
+    within = restated_facts(worded, larger_facts(drafts, new))
     facts = [
         fact if larger is None else replace(fact, within=facts[larger].id)
         for fact, larger in zip(facts, within, strict=True)
     ]
-    order = {annotation.report.id: number for number, annotation in enumerate(annotations)}
-    facts.sort(key=lambda fact: (-fact.salience, order[fact.evidence.report], fact.evidence.start, fact.id))
-    return Told(statements=statements, facts=tuple(facts), confirmed=confirmed)
+    places = story.places
+    facts.sort(key=lambda fact: (-fact.salience, places[fact.evidence.report], fact.evidence.start, fact.id))
+    return Told(
+        statements=tuple(sorted(unique.values(), key=lambda s: (places[s.report], s.start, s.end))),
+        facts=tuple(facts),
+        confirmed=confirmed,
+    )
+
+
+def restated_facts(worded: Sequence[Worded], larger: Sequence[int | None]) -> list[int | None]:
+    """For each draft the one that it restates, or else the larger one that it is once more. Of drafts that name each
+    other in a ring the first stands by itself: otherwise none would be shown.
+    """
+    told_in = {one.told[0].id: number for number, one in reversed(list(enumerate(worded)))}
+    within = [told_in[one.restates] if one.restates else of for one, of in zip(worded, larger, strict=True)]
+    for number in range(len(within)):
+        seen, at = {number}, within[number]
+        while at is not None and at not in seen:
+            seen.add(at)
+            at = within[at]
+        if at == number:
+            within[number] = None
+    return within
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Story:
     """What all facts of a story are weighed with, read once: `annotations` by report id, in the story's order;
-    `places` of the reports in that order; how near each unit is to the titles; how complete each statement is, by
-    id; and the passages.
+    `places` of the reports in that order; how near each unit is to the titles; and the passages.
     """
 
     annotations: Mapping[str, Annotation]
     places: Mapping[str, int]
     units: Sequence[Unit]
     prominence: Sequence[float]
-    complete: Mapping[str, float]
     passages: SharedPassages
 
 
-def _in_order(statements: Iterable[Statement], annotations: Sequence[Annotation]) -> tuple[Statement, ...]:
-    """The statements, each once, in order of report and place."""
-    number = {annotation.report.id: k for k, annotation in enumerate(annotations)}
-    unique = {statement.id: statement for statement in statements}
-    return tuple(sorted(unique.values(), key=lambda s: (number[s.report], s.start, s.end)))
-
-
-def _look_over(
-    annotations: Sequence[Annotation],
-    statements: Sequence[Statement],
-    units: Sequence[Unit],
-    passages: Sequence[Passage],
-) -> _Story:
-    by_report = {annotation.report.id: annotation for annotation in annotations}
+def _look_over(by_report: Mapping[str, Annotation], units: Sequence[Unit], passages: Sequence[Passage]) -> _Story:
     return _Story(
         annotations=by_report,
         places={id: place for place, id in enumerate(by_report)},
         units=units,
-        prominence=_headline_likeness(annotations, units),
-        complete={statement.id: completeness(statement, by_report[statement.report]) for statement in statements},
+        prominence=_headline_likeness(list(by_report.values()), units),
         passages=shared_passages(passages),
     )
 
 
-def _fact(one: Worded, story: _Story, share: float) -> Fact:
+def _fact(one: Worded, story: _Story, completeness_of: Mapping[str, float], share: float) -> Fact:
     draft, counted = one.draft, one.counted
-    core = [k for k, is_core in enumerate(draft.core) if is_core]
-    worded = draft.statements[one.wording]
+    core = draft.core_numbers
+    worded, _ = one.told
     tellers = _reports(draft, counted, story)
     passages = passages_among(story.passages, {report.id for report in tellers})
     independent, independence = count_independent(tellers, [draft.statements[k] for k in counted], passages)
     annotation, everyone = story.annotations[worded.report], len(story.annotations)
     weight = _weight([story.units[draft.units[k]] for k in core], [story.prominence[draft.units[k]] for k in core])
     told = (len(tellers) / everyone, independent / everyone) if len(tellers) > 1 else (0.0, 0.0)
-    complete = float(np.mean([story.complete[draft.statements[k].id] for k in core]))
+    complete = float(np.mean([completeness_of[draft.statements[k].id] for k in core]))
     when = time_of([draft.statements[k] for k in core])
     return Fact(
         id=content_id("f", *sorted(statement.id for statement in draft.statements)),
@@ -177,7 +180,7 @@ def larger_facts(drafts: Sequence[Draft], new: Sequence[float]) -> list[int | No
 
 
 def _core_units(draft: Draft) -> frozenset[int]:
-    return frozenset(unit for unit, is_core in zip(draft.units, draft.core, strict=True) if is_core)
+    return frozenset(draft.units[k] for k in draft.core_numbers)
 
 
 def _weight(units: Sequence[Unit], prominence: Sequence[float]) -> float:
@@ -198,14 +201,14 @@ def _reason(one: Worded, story: _Story) -> str:
     if len({statement.report for statement in draft.statements}) < 2:
         unnamed = anonymous_support([draft.statements[k] for k in counted])
         return "; ".join([*draft.judged, "told by one report", *([unnamed] if unnamed else [])])
-    core = [k for k, is_core in enumerate(draft.core) if is_core]
+    core = draft.core_numbers
     shared = set.intersection(*(set(story.units[draft.units[k]].keys) for k in core))
     figures = sorted(key[1:] for key in shared if key[0] in "#=")
     words = sorted(key for key in shared if key[0] not in "#=@")
     parts = [*draft.judged, f"{len(core)} sentences, likely the same ({draft.score:.2f} on average)"]
     if shared_words := ", ".join([*figures, *words][:5]):
         parts.append(f"all have: {shared_words}")
-    contrary = [k for k in core if contradicts(draft.statements[k], draft.statements[one.wording])]
+    contrary = [k for k in core if contradicts(draft.statements[k], one.told[0])]
     everyone, against, same = (
         _outlets(draft, numbers, story) for numbers in (range(len(draft.statements)), contrary, counted)
     )

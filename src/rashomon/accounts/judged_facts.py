@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rashomon.accounts.drafting import Draft
+from rashomon.accounts.drafting import Draft, some_of
 from rashomon.accounts.judged import of_kinds, said_by, stands_at
 from rashomon.model.judgement import Judgement, Place, read_place
 
@@ -51,7 +51,7 @@ def _parted(drafts: list[Draft], a: Place | None, b: Place | None, reason: str) 
         rest = [k for k in range(len(draft.statements)) if k != out]
         alone.append(_only(draft, out, reason))
         if len({draft.statements[k].report for k in rest if draft.core[k]}) > 1:
-            parted.append(replace(_some(draft, rest), judged=(*draft.judged, reason)))
+            parted.append(replace(some_of(draft, rest), judged=(*draft.judged, reason)))
         else:  # what is left is no common fact any more
             alone += [_only(draft, k, reason) for k in rest]
     told = {statement.id for draft in parted for statement in draft.statements}
@@ -83,13 +83,13 @@ def _surely(draft: Draft, places: Sequence[Place | None], reason: str) -> Draft:
     likeness = tuple(1.0 if k in named else like for k, like in enumerate(draft.likeness))
     order = sorted(range(len(core)), key=lambda k: (not core[k], k))
     sure = replace(draft, core=core, likeness=likeness, judged=(*draft.judged, reason))
-    return _some(sure, order)
+    return some_of(sure, order)
 
 
 def _merged(first: Draft, second: Draft) -> Draft:
     known = {statement.id for statement in first.statements}
     new = [k for k, statement in enumerate(second.statements) if statement.id not in known]
-    added = _some(second, new)
+    added = some_of(second, new)
     return replace(
         first,
         statements=first.statements + added.statements,
@@ -101,16 +101,6 @@ def _merged(first: Draft, second: Draft) -> Draft:
     )
 
 
-def _some(draft: Draft, numbers: Sequence[int]) -> Draft:
-    return replace(
-        draft,
-        statements=tuple(draft.statements[k] for k in numbers),
-        units=tuple(draft.units[k] for k in numbers),
-        core=tuple(draft.core[k] for k in numbers),
-        likeness=tuple(draft.likeness[k] for k in numbers),
-    )
-
-
 def _only(draft: Draft, number: int, reason: str) -> Draft:
-    alone = _some(draft, [number])
+    alone = some_of(draft, [number])
     return replace(alone, core=(True,), likeness=(1.0,), score=1.0, judged=(*draft.judged, reason))

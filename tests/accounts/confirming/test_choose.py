@@ -136,3 +136,16 @@ def test_a_wording_keeps_its_place_beside_a_part_of_its_own_sentence() -> None:
     (found,) = chosen(witnesses, told, best="a")
     assert found.draft.statements[found.wording].report == "a"
     assert len({s.id for s in found.draft.statements}) == len(found.draft.statements)
+
+
+def test_what_a_draft_restates_is_always_there() -> None:
+    # The second draft is the same statements as the first once whole sentences are shown, and is left out.
+    witnesses = witnesses_of(
+        "The company denies that gas was to blame.",
+        "Brantford, the company that is building the tunnel, denies that gas was to blame.",
+        "The company denies gas was to blame.",
+    )
+    told, aside = placed(witnesses, 0), placed(witnesses, 1, "the company that is building the tunnel")
+    drafts = draft([told, aside]), draft([placed(witnesses, 1), told]), draft([placed(witnesses, 2), told])
+    found = chosen(witnesses, *drafts)
+    assert {one.restates for one in found} - {None} <= {one.told[0].id for one in found}

@@ -22,7 +22,7 @@ def choose_wordings(drafts: Sequence[Draft], complete: Mapping[str, float], witn
     The larger fact chooses first, and what it chose the others avoid. Drafts that are told in one statement all the
     same are one, unless people decided on one of them. `complete` says how complete each statement is, by its id.
     """
-    uses = Counter(s.id for draft in drafts for s, is_core in zip(draft.statements, draft.core, strict=True) if is_core)
+    uses = Counter(draft.statements[k].id for draft in drafts for k in draft.core_numbers)
     largest_first = sorted(drafts, key=lambda draft: -sum(draft.core))
     candidates = [_candidates(draft, complete) for draft in largest_first]
     scores = _scores(largest_first, candidates, witnesses)
@@ -50,18 +50,14 @@ def choose_wordings(drafts: Sequence[Draft], complete: Mapping[str, float], witn
             found.append(worded)
     # Two drafts can be the same statements once whole sentences are shown.
     shown: dict[frozenset[str], Worded] = {}
-    for worded in (show_whole(one, witnesses) for one in mark_restated(found, witnesses)):
+    for worded in (show_whole(one, witnesses) for one in found):
         shown.setdefault(frozenset(statement.id for statement in worded.draft.statements), worded)
-    return list(shown.values())
-
-
-def _core(draft: Draft) -> list[int]:
-    return [k for k, is_core in enumerate(draft.core) if is_core]
+    return mark_restated(list(shown.values()), witnesses)
 
 
 def _candidates(draft: Draft, complete: Mapping[str, float]) -> list[int]:
     """The statements of a draft that are tried as its wording: near to the others and complete."""
-    fit = {k: round(draft.likeness[k] + complete[draft.statements[k].id], 4) for k in _core(draft)}
+    fit = {k: round(draft.likeness[k] + complete[draft.statements[k].id], 4) for k in draft.core_numbers}
     return sorted(fit, key=lambda k: (-fit[k], k))[:_CANDIDATES]
 
 
@@ -74,7 +70,7 @@ def _scores(
     """
     asked: dict[str, tuple[Placed, dict[str, Placed]]] = {}
     for draft, able in zip(drafts, candidates, strict=True):
-        placed = {draft.statements[k].id: (draft.statements[k], draft.units[k]) for k in _core(draft)}
+        placed = {draft.statements[k].id: (draft.statements[k], draft.units[k]) for k in draft.core_numbers}
         for k in able:
             id = draft.statements[k].id
             asked.setdefault(id, (placed[id], {}))[1].update(placed)
@@ -90,7 +86,7 @@ def _probable(draft: Draft, wording: int, scores: Mapping[str, Mapping[str, floa
     id, decided = draft.statements[wording].id, bool(draft.judged) and draft.likeness[wording] == 1.0
     return {
         k: 1.0 if decided and draft.likeness[k] == 1.0 else scores[id][draft.statements[k].id]
-        for k in _core(draft)
+        for k in draft.core_numbers
         if k != wording
     }
 

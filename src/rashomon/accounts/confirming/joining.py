@@ -22,8 +22,8 @@ def mark_restated(found: Sequence[Worded], witnesses: Witnesses) -> list[Worded]
 
 
 def _may_restate(worded: Worded) -> bool:
-    core = (s.report for s, is_core in zip(worded.draft.statements, worded.draft.core, strict=True) if is_core)
-    return not worded.draft.judged and len(set(core)) > 1
+    draft = worded.draft
+    return not draft.judged and len({draft.statements[k].report for k in draft.core_numbers}) > 1
 
 
 def _earlier(worded: Worded, by_unit: Mapping[int, Sequence[Worded]], witnesses: Witnesses) -> str | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from rashomon.accounts.confirming.confirm import Placed, Witnesses, assertion_of, whole_sentence
 from rashomon.accounts.contradictions import contradicts
-from rashomon.accounts.drafting import Draft
+from rashomon.accounts.drafting import Draft, some_of
 
 Confirmed = Mapping[str, frozenset[str]]
 
@@ -25,7 +25,7 @@ class Worded:
     @property
     def counted(self) -> tuple[int, ...]:
         """The numbers of the statements that confirm what the draft is told in."""
-        told = self.confirmed[self.draft.statements[self.wording].id]
+        told = self.confirmed[self.told[0].id]
         return tuple(k for k, statement in enumerate(self.draft.statements) if statement.id in told)
 
     @property
@@ -38,17 +38,14 @@ def merge(first: Worded, second: Worded) -> Worded:
     """Two drafts that are told in one statement made one."""
     one, other = first.draft, second.draft
     known = {statement.id for statement in one.statements}
-    new = [k for k, statement in enumerate(other.statements) if statement.id not in known]
-    core = {s.id for s, is_core in zip(other.statements, other.core, strict=True) if is_core}
+    added = some_of(other, [k for k, statement in enumerate(other.statements) if statement.id not in known])
+    core = {other.statements[k].id for k in other.core_numbers}
     draft = replace(
         one,
-        statements=(*one.statements, *(other.statements[k] for k in new)),
-        units=(*one.units, *(other.units[k] for k in new)),
-        core=(
-            *(c or s.id in core for s, c in zip(one.statements, one.core, strict=True)),
-            *(other.core[k] for k in new),
-        ),
-        likeness=(*one.likeness, *(other.likeness[k] for k in new)),
+        statements=one.statements + added.statements,
+        units=one.units + added.units,
+        core=(*(c or s.id in core for s, c in zip(one.statements, one.core, strict=True)), *added.core),
+        likeness=one.likeness + added.likeness,
         left_over=one.left_over and other.left_over,
     )
     both = {**first.confirmed, **second.confirmed}
@@ -60,11 +57,11 @@ def show_whole(worded: Worded, witnesses: Witnesses) -> Worded:
     """The draft with the whole sentence of each statement that confirms the wording by what stands beside it; where the
     sentence contradicts the wording, it confirms nothing.
     """
-    draft, told = worded.draft, worded.draft.statements[worded.wording]
+    draft, (told, unit) = worded.draft, worded.told
     others = [(draft.statements[k], draft.units[k]) for k in worded.counted if k != worded.wording]
     if not others:
         return worded
-    asserted = assertion_of(witnesses, (told, draft.units[worded.wording]))
+    asserted = assertion_of(witnesses, (told, unit))
     whole = {other[0].id: whole_sentence(witnesses, asserted, other) for other in others}
     wider = {id: statement for id, statement in whole.items() if statement}
     if not wider:
@@ -77,13 +74,7 @@ def show_whole(worded: Worded, witnesses: Witnesses) -> Worded:
     confirmed[told.id] -= {statement.id for statement in wider.values() if contradicts(statement, told)}
     return replace(
         worded,
-        draft=replace(
-            draft,
-            statements=statements,
-            units=tuple(draft.units[k] for k in kept),
-            core=tuple(draft.core[k] for k in kept),
-            likeness=tuple(draft.likeness[k] for k in kept),
-        ),
+        draft=replace(some_of(draft, kept), statements=statements),
         wording=statements.index(told),
         confirmed=confirmed,
     )
